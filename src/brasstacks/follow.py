@@ -1,0 +1,32 @@
+"""A chain judged as a whole: how it is going, and what to ask next. The screen and the command line call this."""
+
+from dataclasses import dataclass
+
+from brasstacks import drift
+from brasstacks.chain import Chain
+from brasstacks.questions import Bank, Suggestion, suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A chain with the judgement on it."""
+
+    chain: Chain
+    drift: drift.Drift
+    suggestions: tuple[Suggestion, ...]
+
+
+def follow(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False) -> Followed:
+    """Judge a chain and choose the next questions.
+
+    Args:
+        chain: as heard.
+        bank: joined with the banks that it extends.
+        count: how many questions at most.
+        returning: whether this client has been here before.
+    """
+    return Followed(
+        chain=chain,
+        drift=drift.judge(chain),
+        suggestions=suggest(chain, bank, count=count, returning=returning),
+    )

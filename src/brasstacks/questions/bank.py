@@ -1,0 +1,163 @@
+"""A question bank: a TOML file of questions, cards, risks, expectations and playbooks in one language.
+
+`storage` reads the file; this validates what it read and joins a bank with those it extends.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from brasstacks.language import ExtraWords, Kind
+
+
+class AsksFor(StrEnum):
+    """What a question asks for: a facet, or another rung of the ladder."""
+
+    WHO = "who"
+    OBSERVABLE = "observable"
+    THRESHOLD = "threshold"
+    WHEN = "when"
+    CHECK = "check"
+    BASELINE = "baseline"
+    WHY = "why"
+    TERM = "term"
+    PROBLEM = "problem"
+    OUTCOME = "outcome"
+    UNIT = "unit"
+    LAST_INSTANCE = "last_instance"
+    COST = "cost"
+    COUNTER_TEST = "counter_test"
+    READ_BACK = "read_back"
+
+
+class Case(StrEnum):
+    """A situation with a good next question of its own."""
+
+    VAGUE_GOAL = "vague_goal"
+    DONT_KNOW = "dont_know"
+    NO_UNIT = "no_unit"
+    OUTPUT = "output"
+    PRICE_FIRST = "price_first"
+    CONTRADICTION = "contradiction"
+    BOSS_QUOTED = "boss_quoted"
+
+
+Said = Annotated[str, Field(min_length=1)]
+
+
+class Entry(BaseModel):
+    """A table of a bank: a key that is not known is a misspelling."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Identified(Entry):
+    """An entry with an id of its own within its list."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+
+class Opener(Identified):
+    """The first question under a goal."""
+
+    text: Said
+    client: Literal["first", "returning", "any"] = "any"
+
+
+class Probe(Identified):
+    """A question, what it asks for and when it serves."""
+
+    text: Said
+    asks_for: AsksFor
+    for_kinds: tuple[Kind, ...] = ()
+    for_cases: tuple[Case, ...] = ()
+    for_words: tuple[Said, ...] = ()
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it quotes the client's word."""
+        return "{term}" in self.text
+
+
+class Return(Identified):
+    """A way back to the last instance."""
+
+    text: Said
+
+
+class Referral(Identified):
+    """An ending "too early": what to say, and a text to hand over."""
+
+    title: Said
+    say: Said
+    text: Said
+
+
+class Risk(Identified):
+    """A risk to be spoken aloud."""
+
+    title: Said
+    raise_: Annotated[str, Field(alias="raise", min_length=1)]
+    offers: tuple[Said, ...] = ()
+
+
+class Expectation(Identified):
+    """Something that a client expects of any service."""
+
+    title: Said
+    ask: Said
+    promise: Said
+
+
+class Card(Identified):
+    """A calm answer to a hard question."""
+
+    title: Said
+    words: tuple[Said, ...] = ()
+    say: Said
+    read: str = ""
+    not_true_when: str = ""
+    source: str = ""
+
+
+class Play(Entry):
+    """The way of working with one of the four groups of fit."""
+
+    group: Annotated[int, Field(ge=1, le=4)]
+    title: Said
+    signs: tuple[Said, ...] = ()
+    do: tuple[Said, ...] = ()
+    dont: tuple[Said, ...] = ()
+
+
+class Lexicon(Entry):
+    """Words of the trade, written as people say them."""
+
+    vague: tuple[Said, ...] = ()
+    roles: tuple[Said, ...] = ()
+    artefacts: tuple[Said, ...] = ()
+    observable_verbs: tuple[Said, ...] = ()
+
+    def as_extra(self) -> ExtraWords:
+        """As the hearing takes them."""
+        return ExtraWords(self.vague, self.roles, self.artefacts, self.observable_verbs)
+
+
+class Bank(Entry):
+    """A question bank in one language."""
+
+    id: Annotated[str, Field(pattern=r"^[\w][\w\-]*\.[a-z]{2,3}$")]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    title: Said
+    extends: tuple[str, ...] = ()
+    openers: tuple[Opener, ...] = ()
+    probes: tuple[Probe, ...] = ()
+    returns: tuple[Return, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    cards: tuple[Card, ...] = ()
+    playbook: tuple[Play, ...] = ()
+    lexicon: Lexicon = Lexicon()
+    weights: dict[str, float] = Field(default_factory=dict)

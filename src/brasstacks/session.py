@@ -1,0 +1,280 @@
+"""The record of one discovery conversation, as it stands in its TOML file.
+
+Everything here is immutable: a change is a function in `brasstacks.editing` that gives a new session.
+Only what people said or decided is stored; levels, drift and suggestions are read again from the words.
+Unknown keys are kept at every level, so that a file of a later program survives this one.
+"""
+
+import re
+import unicodedata
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION = 1
+ID_PATTERN = re.compile(r"[\w][\w.\-]{0,119}")
+
+
+def clean(text: str) -> str:
+    """Text as it is stored: NFC, `\\n` line ends, and nothing that UTF-8 cannot carry."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _whole_seconds(moment: datetime) -> datetime:
+    return moment.replace(microsecond=0)
+
+
+def _is_id(value: str) -> str:
+    if not ID_PATTERN.fullmatch(value):
+        raise ValueError("an id has letters, digits, '-', '_' and '.', and at most 120 of them")
+    return value
+
+
+Words = Annotated[str, AfterValidator(clean)]
+Moment = Annotated[AwareDatetime, AfterValidator(_whole_seconds)]
+Id = Annotated[str, AfterValidator(_is_id)]
+
+
+class Record(BaseModel):
+    """A table of the file: frozen, keeping keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class SessionStatus(StrEnum):
+    """Whether a session is still being held."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class GoalStatus(StrEnum):
+    """What people decided about a goal; how concrete it is, is read from its criteria."""
+
+    OPEN = "open"
+    PARKED = "parked"
+    REFERRED = "referred"
+    DROPPED = "dropped"
+
+
+class AskedAs(StrEnum):
+    """How the question over an answer came to stand there."""
+
+    CHOSEN = "chosen"
+    OWN = "own"
+    SHOWN = "shown"
+    """It stood there and nobody said that it was asked: it does not count as asked."""
+    NONE = "none"
+
+
+class Provenance(StrEnum):
+    """Whose words a criterion is: what we proposed and the client only accepted stays proposed."""
+
+    CLIENT = "client"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+
+
+class CriterionStatus(StrEnum):
+    """What became of a criterion."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    REJECTED = "rejected"
+
+
+class Turn(Record):
+    """One question asked and the client's answer, as noted by the interviewer."""
+
+    id: Id
+    asked: Moment | None = None
+    answered: Moment | None = None
+    question: Words = ""
+    asked_as: AskedAs = AskedAs.NONE
+    probe: str = ""
+    answer: Words = ""
+    first_wording: Words = ""
+    """Kept when an answer is changed after the next one was given: it was a quotation."""
+    note: Words = ""
+    later: bool = False
+    """Asked, to be filled in later; never counts for drift."""
+    overruled: Words = ""
+    """Why the interviewer overruled a warning here: the same evidence does not alarm again."""
+
+    @property
+    def counts_as_asked(self) -> bool:
+        """Whether the interviewer said that this question was put to the client."""
+        return bool(self.question) and self.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
+
+
+class Criterion(Record):
+    """A success criterion: a statement that a stranger could check, its fields and where it came from."""
+
+    id: Id
+    statement: Words
+    who: Words = ""
+    observable: Words = ""
+    threshold: Words = ""
+    test: Words = ""
+    """A real yes/no test in place of a threshold."""
+    when: Words = ""
+    check: Words = ""
+    baseline: Words = ""
+    why: Words = ""
+    provenance: Provenance = Provenance.CLIENT
+    agreed_by: Words = ""
+    owner: Words = ""
+    from_turns: tuple[str, ...] = ()
+    status: CriterionStatus = CriterionStatus.DRAFT
+
+
+class Goal(Record):
+    """What the client says they want, in their words: the head of a chain."""
+
+    id: Id
+    statement: Words
+    problem: Words = ""
+    status: GoalStatus = GoalStatus.OPEN
+    turns: tuple[Turn, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+
+
+class Person(Record):
+    """Somebody on the client's side."""
+
+    name: Words
+    role: Words = ""
+    decides: bool = False
+
+
+class Client(Record):
+    """Whose conversation it is."""
+
+    name: Words
+    organisation: Words = ""
+    consent: Words = ""
+    """Consent to notes as the client put it; empty when nobody asked."""
+    people: tuple[Person, ...] = ()
+
+
+class Sitting(Record):
+    """A stretch of time in which the conversation was held; the clock is the sum of them."""
+
+    started: Moment
+    ended: Moment
+
+    @property
+    def seconds(self) -> float:
+        """Its length; a clock that was set back counts as nothing."""
+        return max(0.0, (self.ended - self.started).total_seconds())
+
+
+class Note(Record):
+    """A remark of the interviewer's, beside the conversation."""
+
+    id: Id
+    at: Moment
+    text: Words
+
+
+class Parked(Record):
+    """A topic set aside on purpose, to come back to."""
+
+    id: Id
+    at: Moment
+    text: Words
+    goal: str = ""
+
+
+class FollowUp(Record):
+    """Something promised."""
+
+    id: Id
+    at: Moment
+    text: Words
+    by: Words = ""
+    to: Words = ""
+    due: Words = ""
+    done: bool = False
+
+
+class Header(Record):
+    """What the file says of the session as a whole."""
+
+    id: Id
+    title: Words = ""
+    language: str = "en"
+    bank: str = ""
+    status: SessionStatus = SessionStatus.OPEN
+    created: Moment
+    updated: Moment
+    planned_minutes: Annotated[int, Field(ge=0, le=24 * 60)] = 60
+    interviewer: Words = ""
+    offer: Words = ""
+    current_goal: str = ""
+    price_asked: Moment | None = None
+    sittings: tuple[Sitting, ...] = ()
+
+
+class Session(Record):
+    """One discovery conversation with one client; one TOML file."""
+
+    schema_version: int = SCHEMA_VERSION
+    dismissed: tuple[Words, ...] = ()
+    """Terms accepted in this session: not challenged again."""
+    fuzzy: tuple[Words, ...] = ()
+    """Terms known to be vague, to be resolved."""
+    session: Header
+    client: Client
+    goals: tuple[Goal, ...] = ()
+    notes: tuple[Note, ...] = ()
+    parked: tuple[Parked, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        seen: set[str] = set()
+        for one in self._identified():
+            if one in seen:
+                raise ValueError(f"the id {one!r} stands twice")
+            seen.add(one)
+        return self
+
+    def _identified(self) -> list[str]:
+        inside = [x.id for g in self.goals for x in (g, *g.turns, *g.criteria)]
+        return inside + [x.id for x in (*self.notes, *self.parked, *self.follow_ups)]
+
+    @property
+    def id(self) -> str:
+        """The session's id, which is also its file's name."""
+        return self.session.id
+
+    def goal(self, goal_id: str) -> Goal:
+        """The goal of that id. Raises KeyError when there is none."""
+        for goal in self.goals:
+            if goal.id == goal_id:
+                return goal
+        raise KeyError(goal_id)
+
+    def goal_of_turn(self, turn_id: str) -> Goal:
+        """The goal under which a turn stands. Raises KeyError when there is no such turn."""
+        for goal in self.goals:
+            if any(turn.id == turn_id for turn in goal.turns):
+                return goal
+        raise KeyError(turn_id)
+
+    @property
+    def current(self) -> Goal | None:
+        """The goal in hand: the one named, else the first that is open, else none."""
+        for goal in self.goals:
+            if goal.id == self.session.current_goal:
+                return goal
+        return next((goal for goal in self.goals if goal.status is GoalStatus.OPEN), None)
+
+    @property
+    def seconds(self) -> float:
+        """How long the conversation has lasted: the sum of the sittings."""
+        return sum(sitting.seconds for sitting in self.session.sittings)
