@@ -18,7 +18,7 @@ ID_PATTERN = re.compile(r"[\w][\w.\-]{0,119}")
 
 
 def clean(text: str) -> str:
-    """Text as it is stored: NFC, `\\n` line ends, and nothing that UTF-8 cannot carry."""
+    """Text as it is stored: NFC, line feeds for line ends, and nothing that UTF-8 cannot carry."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
 
