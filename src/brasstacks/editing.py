@@ -17,6 +17,7 @@ from brasstacks.session import (
     Goal,
     GoalStatus,
     Header,
+    Identified,
     Note,
     Parked,
     Record,
@@ -31,6 +32,7 @@ NewId = Callable[[str], str]
 
 
 R = TypeVar("R", bound=Record)
+Named = TypeVar("Named", bound=Identified)
 
 
 def changed(record: R, **values: object) -> R:
@@ -38,12 +40,12 @@ def changed(record: R, **values: object) -> R:
     return type(record).model_validate({**dict(record), **values})
 
 
-def _replaced(records: tuple[R, ...], record_id: str, new: Callable[[R], R | None]) -> tuple[R, ...]:
+def _replaced(records: tuple[Named, ...], record_id: str, new: Callable[[Named], Named | None]) -> tuple[Named, ...]:
     """The records with the one of that id replaced, or left out where `new` gives None."""
     found = False
-    kept: list[R] = []
+    kept: list[Named] = []
     for record in records:
-        if record.id != record_id:  # type: ignore[attr-defined]
+        if record.id != record_id:
             kept.append(record)
             continue
         found = True

@@ -44,6 +44,12 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
 
+class Identified(Record):
+    """A table with an id of its own in the session."""
+
+    id: Id
+
+
 class SessionStatus(StrEnum):
     """Whether a session is still being held."""
 
@@ -86,10 +92,9 @@ class CriterionStatus(StrEnum):
     REJECTED = "rejected"
 
 
-class Turn(Record):
+class Turn(Identified):
     """One question asked and the client's answer, as noted by the interviewer."""
 
-    id: Id
     asked: Moment | None = None
     answered: Moment | None = None
     question: Words = ""
@@ -110,10 +115,9 @@ class Turn(Record):
         return bool(self.question) and self.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
 
 
-class Criterion(Record):
+class Criterion(Identified):
     """A success criterion: a statement that a stranger could check, its fields and where it came from."""
 
-    id: Id
     statement: Words
     who: Words = ""
     observable: Words = ""
@@ -131,10 +135,9 @@ class Criterion(Record):
     status: CriterionStatus = CriterionStatus.DRAFT
 
 
-class Goal(Record):
+class Goal(Identified):
     """What the client says they want, in their words: the head of a chain."""
 
-    id: Id
     statement: Words
     problem: Words = ""
     status: GoalStatus = GoalStatus.OPEN
@@ -172,27 +175,24 @@ class Sitting(Record):
         return max(0.0, (self.ended - self.started).total_seconds())
 
 
-class Note(Record):
+class Note(Identified):
     """A remark of the interviewer's, beside the conversation."""
 
-    id: Id
     at: Moment
     text: Words
 
 
-class Parked(Record):
+class Parked(Identified):
     """A topic set aside on purpose, to come back to."""
 
-    id: Id
     at: Moment
     text: Words
     goal: str = ""
 
 
-class FollowUp(Record):
+class FollowUp(Identified):
     """Something promised."""
 
-    id: Id
     at: Moment
     text: Words
     by: Words = ""
@@ -236,16 +236,16 @@ class Session(Record):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
-        seen: set[str] = set()
-        for one in self._identified():
-            if one in seen:
-                raise ValueError(f"the id {one!r} stands twice")
-            seen.add(one)
+        ids = self.ids()
+        if len(set(ids)) < len(ids):
+            twice = next(one for one in ids if ids.count(one) > 1)
+            raise ValueError(f"the id {twice!r} stands twice")
         return self
 
-    def _identified(self) -> list[str]:
-        inside = [x.id for g in self.goals for x in (g, *g.turns, *g.criteria)]
-        return inside + [x.id for x in (*self.notes, *self.parked, *self.follow_ups)]
+    def ids(self) -> list[str]:
+        """Every id inside the session."""
+        inside: list[Identified] = [x for g in self.goals for x in (g, *g.turns, *g.criteria)]
+        return [x.id for x in (*inside, *self.notes, *self.parked, *self.follow_ups)]
 
     @property
     def id(self) -> str:

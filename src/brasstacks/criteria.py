@@ -1,0 +1,152 @@
+"""A success criterion: how complete it is, and a first draft of it in the client's own words."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from brasstacks.chain import Chain, Heard, quotes
+from brasstacks.language import Facet, Level, Span
+from brasstacks.session import Criterion, CriterionStatus, Provenance
+
+CONCRETE = 3
+"""The step from which a criterion is concrete: a stranger could check it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a criterion stands on the ladder."""
+
+    step: int
+    """0 a wish, 1 something observable, 2 and who, 3 concrete, 4 contract-ready."""
+    missing: tuple[str, ...]
+    """What the next landing needs: below 3 what makes it concrete, at 3 what makes it contract-ready, at 4 nothing.
+
+    Names of facets; `fuzzy` for a term still to be resolved, `confirmed` for wording that the client has not
+    confirmed, and `anchor` when none of who, check, when and baseline is there (any one of them will do).
+    """
+
+    @property
+    def concrete(self) -> bool:
+        """Whether a stranger could check it."""
+        return self.step >= CONCRETE
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the client, verbatim, and the turns they came from."""
+
+    text: str
+    turns: tuple[str, ...]
+    """Ids of turns, in the order of the chain; a turn without an id is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A criterion as the client's own words give it: nothing in it that the client did not say."""
+
+    statement: Piece
+    fields: Mapping[Facet, Piece] = field(default_factory=dict)
+
+    @property
+    def from_turns(self) -> tuple[str, ...]:
+        """The ids of the turns it rests on, each once."""
+        pieces = (self.statement, *self.fields.values())
+        return tuple(dict.fromkeys(turn for piece in pieces for turn in piece.turns))
+
+
+def ladder(criterion: Criterion, fuzzy: Sequence[str] = ()) -> Step:
+    """How complete a criterion is.
+
+    Args:
+        criterion: as filed.
+        fuzzy: the session's terms that are known to be vague and still open.
+    """
+    measured = bool(criterion.threshold or criterion.test)
+    anchored = bool(criterion.who or criterion.check or criterion.when or criterion.baseline)
+    missing: list[str] = []
+    if not criterion.observable:
+        missing.append(Facet.OBSERVABLE.value)
+    if not measured:
+        missing.append(Facet.THRESHOLD.value)
+    if not anchored:
+        missing.append("anchor")
+    if _is_fuzzy(criterion, fuzzy):
+        missing.append("fuzzy")
+    if missing:
+        step = 0 if not criterion.observable else 2 if criterion.who else 1
+        return Step(step, tuple(missing))
+    wanted = (Facet.WHEN, Facet.CHECK, Facet.BASELINE, Facet.WHY)
+    missing = [facet.value for facet in wanted if not getattr(criterion, facet.value)]
+    if not _is_confirmed(criterion):
+        missing.append("confirmed")
+    return Step(CONCRETE if missing else CONCRETE + 1, tuple(missing))
+
+
+def draft(chain: Chain) -> Draft:
+    """A draft from what was said under a goal; of an empty chain an empty one."""
+    strongest = _strongest(chain)
+    if strongest is None:
+        return Draft(Piece("", ()))
+    statement = Piece(_strongest_sentence(strongest), _ids(strongest))
+    fields: dict[Facet, Piece] = {}
+    for quote in quotes(chain):
+        before = fields.get(quote.facet)
+        text = f"{before.text}; {quote.text}" if before else quote.text
+        fields[quote.facet] = Piece(text, _ids(quote.turn))
+    return Draft(statement, fields)
+
+
+def _is_confirmed(criterion: Criterion) -> bool:
+    """Whether the client has confirmed the wording: it is theirs, or they agreed to it."""
+    return criterion.status is CriterionStatus.AGREED or criterion.provenance is not Provenance.PROPOSED
+
+
+def _is_fuzzy(criterion: Criterion, fuzzy: Sequence[str]) -> bool:
+    said = (
+        criterion.statement,
+        criterion.who,
+        criterion.observable,
+        criterion.threshold,
+        criterion.test,
+        criterion.when,
+        criterion.check,
+    )
+    text = " ".join(_words(" ".join(said)))
+    return any(f" {' '.join(words)} " in f" {text} " for words in map(_words, fuzzy) if words)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold().replace("ё", "е"))
+
+
+def _strongest(chain: Chain) -> Heard | None:
+    """The turn whose answer a stranger could check best; of equals the later one."""
+    order = (Level.VAGUE, Level.PARTIAL, Level.CONCRETE)
+    answered = [turn for turn in chain.turns if turn.answer.strip() and not turn.turn.later]
+    if not answered:
+        return None
+    return max(answered, key=lambda t: (order.index(t.reading.level), t.reading.score, t.number))
+
+
+_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+(?!\s|$)[^.!?…\n]+)*[.!?…]*")
+_WEIGHT = {Facet.OBSERVABLE: 3.0, Facet.THRESHOLD: 2.5, Facet.CHECK: 1.5, Facet.WHO: 1.0, Facet.WHEN: 1.0}
+"""What makes a sentence a criterion: something to see, and how much of it."""
+
+
+def _strongest_sentence(turn: Heard) -> str:
+    """The sentence that carries most of what can be checked, verbatim; of equals the earlier one."""
+    sentences = [m for m in _SENTENCE.finditer(turn.answer) if m.group().strip()]
+
+    def weight(sentence: re.Match[str]) -> float:
+        place = Span(*sentence.span())
+        facets = turn.reading.facets.items()
+        return sum(_WEIGHT.get(facet, 0.5) for facet, spans in facets if any(place.overlaps(s) for s in spans))
+
+    if not sentences:
+        return turn.answer.strip()
+    return max(sentences, key=lambda s: (weight(s), -s.start())).group().strip()
+
+
+def _ids(turn: Heard) -> tuple[str, ...]:
+    return (turn.turn.turn_id,) if turn.turn.turn_id else ()

@@ -1,0 +1,116 @@
+"""The commands of the interview's command line: their names in three languages, and what a typed line means.
+
+A name counts however the keyboard stands: `.зфкл` is `/park` typed with the Russian layout.
+"""
+
+from dataclasses import dataclass
+
+_QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
+_JCUKEN = "йцукенгшщзхъфывапролджэячсмитьбю.ё"
+_BY_KEY = str.maketrans(_JCUKEN, _QWERTY)
+_BY_KEY_BACK = str.maketrans(_QWERTY, _JCUKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its id, its names and what it takes."""
+
+    id: str
+    names: tuple[str, str, str]
+    """English, Russian, Italian."""
+    takes: str = ""
+    """What may follow the name, for the person; empty when nothing may."""
+    does: str = ""
+    """One line of help, in English: the key of its translation."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("goal", ("goal", "цель", "obiettivo"), "text", "add a goal in the client's words"),
+    Command(
+        "criterion", ("criterion", "критерий", "criterio"), "text", "file a draft criterion from this goal's turns"
+    ),
+    Command("park", ("park", "отложить", "parcheggia"), "text", "set aside a topic, or this goal"),
+    Command("resume", ("resume", "вернуть", "riprendi"), "N", "take a parked goal up again"),
+    Command("note", ("note", "заметка", "nota"), "text", "keep a remark of your own"),
+    Command("fuzzy", ("fuzzy", "размыто", "sfumato"), "term", "a term known to be vague, to be resolved"),
+    Command("accept", ("accept", "принять", "accetta"), "term", "a term that is clear to you both: not asked again"),
+    Command("fine", ("fine", "нормально", "vabene"), "why", "overrule the warning, with a word of why"),
+    Command("back", ("back", "назад", "indietro"), "", "ask for the last time it happened"),
+    Command("ask", ("ask", "спросить", "chiedi"), "name", "somebody else knows: a follow-up with the name"),
+    Command("later", ("later", "позже", "dopo"), "", "asked; the answer is to be filled in later"),
+    Command("edit", ("edit", "править", "modifica"), "N", "correct answer N, or the last one"),
+    Command("question", ("question", "вопрос", "domanda"), "N text", "correct the wording of question N"),
+    Command("move", ("move", "перенести", "sposta"), "[N] GOAL", "move the last answer, or answer N, to a goal"),
+    Command("delete", ("delete", "удалить", "elimina"), "N", "take answer N out of the chain"),
+    Command("undo", ("undo", "отменить", "annulla"), "", "take the last edit back"),
+    Command("redo", ("redo", "повторить", "ripeti"), "", "do again what was taken back"),
+    Command("price", ("price", "цена", "prezzo"), "", "note that the price was asked now"),
+    Command("follow-up", ("follow-up", "обещано", "impegno"), "text", "keep something that was promised"),
+    Command("problem", ("problem", "проблема", "problema"), "text", "note what hurts behind this goal"),
+    Command("refer", ("refer", "рекомендовать", "rimanda"), "", "too early: end this goal with what serves now"),
+    Command("why", ("why", "почему", "perché"), "", "the verdict, its turns, and how the last answer was heard"),
+    Command("criteria", ("criteria", "критерии", "criteri"), "", "open the criteria"),
+    Command("export", ("export", "экспорт", "esporta"), "", "export with a preview"),
+    Command("hide", ("hide", "скрыть", "nascondi"), "", "blank the screen until ctrl+l"),
+    Command("help", ("help", "помощь", "aiuto"), "", "keys and commands"),
+    Command("library", ("library", "библиотека", "archivio"), "", "save and go to the library"),
+)
+
+_BY_NAME = {name: command for command in COMMANDS for name in command.names} | {
+    "followup": next(command for command in COMMANDS if command.id == "follow-up"),
+    "perche": next(command for command in COMMANDS if command.id == "why"),
+}
+
+
+def _spellings(word: str) -> tuple[str, str, str]:
+    word = word.casefold()
+    return word, word.translate(_BY_KEY), word.translate(_BY_KEY_BACK)
+
+
+def find(word: str) -> Command | None:
+    """The command of that name, in any of the three languages, typed with any of the two layouts."""
+    return next((_BY_NAME[name] for name in _spellings(word) if name in _BY_NAME), None)
+
+
+def complete(start: str) -> tuple[Command, ...]:
+    """The commands of which a name begins so, in the order of the table; all for an empty start."""
+    begins = tuple(spelling for spelling in _spellings(start) if spelling)
+    if not begins:
+        return COMMANDS
+    return tuple(command for command in COMMANDS if any(name.startswith(begins) for name in command.names))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was typed into the command line."""
+
+    command: Command | None
+    """None when no command is of that name."""
+    word: str
+    argument: str
+    goal: int | None = None
+    """`/3`: the number of a goal, from 1."""
+
+
+def parse(line: str) -> Line:
+    """Read a command line, with or without its leading stroke.
+
+    A number alone goes to that goal. A name that only one command begins with is enough.
+    """
+    line = line.strip()
+    if line[:1] in ("/", "."):
+        line = line[1:]
+    word, _, argument = line.partition(" ")
+    if word.isdecimal():
+        return Line(None, word, argument.strip(), goal=int(word))
+    command = find(word)
+    if command is None and word:
+        close = complete(word)
+        command = close[0] if len(close) == 1 else None
+    return Line(command, word, argument.strip())
+
+
+def typed_on_the_other_layout(text: str) -> bool:
+    """Whether an answer is really a command: a dot, as the stroke's key gives on a Russian keyboard, and a command."""
+    word = text[1:].partition(" ")[0]
+    return text[:1] == "." and not word.isascii() and find(word) is not None

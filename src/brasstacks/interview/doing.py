@@ -1,0 +1,286 @@
+"""What each command does to an interview: one small function a command."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from brasstacks import criteria, editing
+from brasstacks.interview.commands import Line
+from brasstacks.interview.state import TAKEN, Effect, Interview, Outcome
+from brasstacks.session import Goal, GoalStatus, Provenance, Turn
+from brasstacks.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command as it was typed."""
+
+    argument: str
+    now: datetime
+    selected: str = ""
+    """What was selected in the box."""
+
+    @property
+    def words(self) -> str:
+        """What the command is about: what follows its name, else the selected words."""
+        return self.argument or self.selected.strip()
+
+    @property
+    def number(self) -> int | None:
+        """The number that it begins with."""
+        found = re.match(r"\d+", self.argument)
+        return int(found[0]) if found else None
+
+
+def run(interview: Interview, line: Line, now: datetime, *, selected: str = "") -> Outcome:
+    """Carry out a command line.
+
+    Args:
+        interview: changed by it.
+        line: as parsed.
+        now: the moment.
+        selected: the words that are selected in the box.
+    """
+    if line.goal is not None:
+        return interview.go(line.goal, now)
+    if line.command is None:
+        return Outcome(done=False, message=_("There is no command “{word}”.").format(word=line.word))
+    return _DOES[line.command.id](interview, Typed(line.argument, now, selected))
+
+
+def _refused(message: str) -> Outcome:
+    return Outcome(done=False, message=message)
+
+
+def _needs_words() -> Outcome:
+    return _refused(_("What? Write it after the command, or select words in the box."))
+
+
+def _needs_goal() -> Outcome:
+    return _refused(_("First the goal: what does the client want?"))
+
+
+def _goal(interview: Interview, typed: Typed) -> Outcome:
+    return interview.add_goal(typed.words, typed.now) if typed.words else _needs_words()
+
+
+def _criterion(interview: Interview, typed: Typed) -> Outcome:
+    goal, followed = interview.goal, interview.followed
+    if goal is None or followed is None:
+        return _needs_goal()
+    draft = criteria.draft(followed.chain)
+    fields: dict[str, object] = {facet.value: piece.text for facet, piece in draft.fields.items()}
+    if typed.argument:
+        # The interviewer's wording stays proposed until the client has agreed to it.
+        fields |= {"statement": typed.argument, "provenance": Provenance.PROPOSED}
+    elif draft.statement.text:
+        fields["statement"] = draft.statement.text
+    else:
+        return _refused(_("Nothing to file yet: the client has not said anything under this goal."))
+    session = editing.file_criterion(
+        interview.session, goal.id, now=typed.now, new_id=interview.new_id, from_turns=draft.from_turns, **fields
+    )
+    return interview.aside(
+        _("criterion"), session, _("Filed as a draft: {statement}").format(statement=fields["statement"])
+    )
+
+
+def _park(interview: Interview, typed: Typed) -> Outcome:
+    now = typed.now
+    if typed.words:
+        session = editing.park_topic(interview.session, typed.words, now=now, new_id=interview.new_id)
+        return interview.aside(_("parked topic"), session, _("Parked: {words}").format(words=typed.words))
+    if interview.goal is None:
+        return _needs_goal()
+    parked = interview.goal
+    session = editing.decide_goal(interview.session, parked.id, GoalStatus.PARKED, now=now)
+    following = next((goal for goal in session.goals if goal.status is GoalStatus.OPEN), None)
+    if following is not None:
+        session = editing.select_goal(session, following.id, now=now)
+    interview.did(_("parked goal"), session, now)
+    return Outcome(done=True, message=_("Parked: {words}").format(words=parked.statement))
+
+
+def _resume(interview: Interview, typed: Typed) -> Outcome:
+    goals = interview.session.goals
+    parked = [goal for goal in goals if goal.status is not GoalStatus.OPEN]
+    if typed.number is not None:
+        parked = [goal for number, goal in enumerate(goals, 1) if number == typed.number]
+    elif interview.goal in parked:
+        parked = [interview.goal]
+    if not parked:
+        return _refused(_("No goal is parked."))
+    session = editing.decide_goal(interview.session, parked[0].id, GoalStatus.OPEN, now=typed.now)
+    return interview.did(_("resumed goal"), session, typed.now)
+
+
+def _note(interview: Interview, typed: Typed) -> Outcome:
+    if not typed.words:
+        return _needs_words()
+    session = editing.add_note(interview.session, typed.words, now=typed.now, new_id=interview.new_id)
+    return interview.aside(_("note"), session, _("Noted."))
+
+
+def _follow_up(interview: Interview, typed: Typed) -> Outcome:
+    if not typed.words:
+        return _needs_words()
+    session = editing.add_follow_up(interview.session, typed.words, now=typed.now, new_id=interview.new_id)
+    return interview.aside(_("follow-up"), session, _("Kept: {words}").format(words=typed.words))
+
+
+def _ask(interview: Interview, typed: Typed) -> Outcome:
+    if not typed.words:
+        return _refused(_("Whom? Write the name after the command."))
+    question = interview.question or (interview.goal.statement if interview.goal else "")
+    text = _("Ask {name}: {question}").format(name=typed.words, question=question)
+    session = editing.add_follow_up(interview.session, text, now=typed.now, new_id=interview.new_id)
+    return interview.aside(_("follow-up"), session, _("Kept: {words}").format(words=text))
+
+
+def _fuzzy(interview: Interview, typed: Typed) -> Outcome:
+    if not typed.words:
+        return _needs_words()
+    session = editing.mark_fuzzy(interview.session, typed.words, now=typed.now)
+    return interview.did(_("fuzzy term"), session, typed.now)
+
+
+def _accept(interview: Interview, typed: Typed) -> Outcome:
+    if not typed.words:
+        return _needs_words()
+    session = editing.dismiss(interview.session, typed.words, now=typed.now)
+    return interview.did(_("accepted term"), session, typed.now)
+
+
+def _problem(interview: Interview, typed: Typed) -> Outcome:
+    if interview.goal is None:
+        return _needs_goal()
+    if not typed.words:
+        return _needs_words()
+    session = editing.name_problem(interview.session, interview.goal.id, typed.words, now=typed.now)
+    return interview.aside(_("problem"), session, _("Noted."))
+
+
+def _fine(interview: Interview, typed: Typed) -> Outcome:
+    drift = interview.followed.drift if interview.followed else None
+    goal = interview.goal
+    if goal is None or drift is None or not drift.evidence:
+        return _refused(_("There is no warning to overrule."))
+    session = interview.session
+    for number in drift.evidence:
+        why = typed.words or _("fine")
+        session = editing.overrule(session, goal.turns[number - 1].id, why, now=typed.now)
+    return interview.did(_("overruled warning"), session, typed.now)
+
+
+def _back(interview: Interview, _typed: Typed) -> Outcome:
+    if not interview.bank.returns:
+        return _refused(_("The bank has no way back to the last instance."))
+    asked = {turn.question for turn in interview.goal.turns} if interview.goal else set()
+    fresh = [way for way in interview.bank.returns if way.text not in asked] or list(interview.bank.returns)
+    interview.put(fresh[0].text)
+    return TAKEN
+
+
+def _later(interview: Interview, typed: Typed) -> Outcome:
+    goal = interview.goal
+    if goal is None or not interview.question:
+        return _needs_goal()
+    session = editing.ask_later(
+        interview.session, goal.id, interview.question, now=typed.now, new_id=interview.new_id, probe=interview.probe
+    )
+    return interview.did(_("question for later"), session, typed.now)
+
+
+def _turn_meant(interview: Interview, typed: Typed) -> Turn | None:
+    return interview.turn(typed.number)
+
+
+def _no_such_answer() -> Outcome:
+    return _refused(_("There is no answer of that number here."))
+
+
+def _edit(interview: Interview, typed: Typed) -> Outcome:
+    turn = _turn_meant(interview, typed)
+    if turn is None:
+        return _no_such_answer()
+    interview.correct(turn)
+    return Outcome(done=True, effect="edit")
+
+
+def _question(interview: Interview, typed: Typed) -> Outcome:
+    turn = _turn_meant(interview, typed)
+    words = re.sub(r"^\d+\s*", "", typed.argument)
+    if turn is None:
+        return _no_such_answer()
+    if not words:
+        return _needs_words()
+    session = editing.correct_question(interview.session, turn.id, words, now=typed.now)
+    name = _("correction of question {number}").format(number=interview.number_of(turn))
+    return interview.did(name, session, typed.now)
+
+
+def _move(interview: Interview, typed: Typed) -> Outcome:
+    numbers = [int(number) for number in re.findall(r"\d+", typed.argument)]
+    if not 1 <= len(numbers) <= 2:
+        return _refused(_("To which goal? Write its number after the command."))
+    turn = interview.turn(numbers[0] if len(numbers) == 2 else None)
+    goals = interview.session.goals
+    if turn is None:
+        return _no_such_answer()
+    if not 1 <= numbers[-1] <= len(goals):
+        return _refused(_("There is no goal {number}.").format(number=numbers[-1]))
+    target: Goal = goals[numbers[-1] - 1]
+    session = editing.move_turn(interview.session, turn.id, target.id, now=typed.now)
+    name = _("answer {number} moved").format(number=interview.number_of(turn))
+    interview.did(name, session, typed.now)
+    return Outcome(done=True, message=_("Moved to “{goal}”.").format(goal=target.statement))
+
+
+def _delete(interview: Interview, typed: Typed) -> Outcome:
+    turn = _turn_meant(interview, typed) if typed.number is not None else None
+    if turn is None:
+        return _no_such_answer()
+    name = _("answer {number} deleted").format(number=interview.number_of(turn))
+    interview.did(name, editing.delete_turn(interview.session, turn.id, now=typed.now), typed.now)
+    return Outcome(done=True, message=_("Deleted; /undo brings it back."))
+
+
+def _price(interview: Interview, typed: Typed) -> Outcome:
+    session = editing.stamp_price(interview.session, now=typed.now)
+    return interview.aside(_("price asked"), session, _("Noted: the price was asked."))
+
+
+def _opens(effect: Effect) -> Callable[[Interview, Typed], Outcome]:
+    return lambda _interview, _typed: Outcome(done=True, effect=effect)
+
+
+_DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
+    "goal": _goal,
+    "criterion": _criterion,
+    "park": _park,
+    "resume": _resume,
+    "note": _note,
+    "fuzzy": _fuzzy,
+    "accept": _accept,
+    "fine": _fine,
+    "back": _back,
+    "ask": _ask,
+    "later": _later,
+    "edit": _edit,
+    "question": _question,
+    "move": _move,
+    "delete": _delete,
+    "undo": lambda interview, typed: interview.undo(typed.now),
+    "redo": lambda interview, typed: interview.redo(typed.now),
+    "price": _price,
+    "follow-up": _follow_up,
+    "problem": _problem,
+    "refer": _opens("refer"),
+    "why": _opens("why"),
+    "criteria": _opens("criteria"),
+    "export": _opens("export"),
+    "hide": _opens("hide"),
+    "help": _opens("help"),
+    "library": _opens("library"),
+}

@@ -1,0 +1,284 @@
+"""An interview: the session in hand, the question over the box, and what each event makes of them.
+
+The screen shows this and feeds it; the moment and the ids are handed in, so that it is tested without a screen.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from brasstacks import chain, editing
+from brasstacks.follow import Followed, follow
+from brasstacks.interview.clock import Clock
+from brasstacks.language import Reading, read
+from brasstacks.questions import Bank, Suggestion
+from brasstacks.session import AskedAs, Goal, Session, Turn
+from brasstacks.words import _
+
+OFFERED = 5
+"""How many questions are worth a glance: the pane beside the chain holds no more."""
+
+Effect = Literal["", "criteria", "export", "hide", "help", "library", "why", "refer", "edit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an event came to."""
+
+    done: bool
+    """Whether the text was taken: a text that was not taken stays where it was typed."""
+    message: str = ""
+    """One line for the person; empty when the screen shows it anyway."""
+    effect: Effect = ""
+    """What the screen is to open."""
+
+
+TAKEN = Outcome(done=True)
+
+
+class Interview:
+    """The conversation in hand."""
+
+    def __init__(self, session: Session, bank: Bank, *, new_id: Callable[[str], str], now: datetime) -> None:
+        """Take a session up.
+
+        Args:
+            session: as it was read.
+            bank: joined with the banks that it extends.
+            new_id: gives an id for a prefix; asked again when the session has it already.
+            now: an aware datetime.
+        """
+        self.history = editing.History(session)
+        self.bank = bank
+        self.clock = Clock(session.session.sittings)
+        self.correcting: Turn | None = None
+        """The turn whose answer stands in the box to be corrected."""
+        self._draw_id = new_id
+        self._own = ""
+        self._picked: Suggestion | None = None
+        self._asked: datetime = now
+        self.followed: Followed | None = None
+        self.refresh(now)
+
+    # ------------------------------------------------------------ what the screen shows
+
+    @property
+    def session(self) -> Session:
+        """The session as it is."""
+        return self.history.present
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal in hand."""
+        return self.session.current
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """The next questions, best first."""
+        return self.followed.suggestions if self.followed else ()
+
+    @property
+    def question(self) -> str:
+        """What stands over the box; empty before the first goal."""
+        if self.correcting is not None:
+            return self.correcting.question
+        if self._own:
+            return self._own
+        return self._shown.text if self._shown else ""
+
+    @property
+    def asked_as(self) -> AskedAs:
+        """Whether the question over the box counts as asked."""
+        if self._own:
+            return AskedAs.OWN
+        if self._picked:
+            return AskedAs.CHOSEN
+        return AskedAs.SHOWN if self._shown else AskedAs.NONE
+
+    @property
+    def pointer(self) -> int | None:
+        """Which suggestion stands over the box, from 0; None when it is the interviewer's own."""
+        if self._own or not self.suggestions:
+            return None
+        return self.suggestions.index(self._shown) if self._shown in self.suggestions else None
+
+    @property
+    def _shown(self) -> Suggestion | None:
+        return self._picked or (self.suggestions[0] if self.suggestions else None)
+
+    @property
+    def probe(self) -> str:
+        """The bank's id of the question over the box."""
+        return "" if self._own or self._shown is None else self._shown.probe
+
+    def hear(self, text: str) -> Reading:
+        """What is heard in the text that stands in the box."""
+        silent = (*self.session.dismissed, *self.session.fuzzy)
+        return read(
+            text,
+            lang=self.session.session.language,
+            question=self.question,
+            extra=self.bank.lexicon.as_extra(),
+            silent=silent,
+        )
+
+    def heard(self, goal: Goal) -> chain.Chain:
+        """A goal's chain, as heard."""
+        return chain.of_goal(self.session, goal, extra=self.bank.lexicon.as_extra())
+
+    # ------------------------------------------------------------ events
+
+    def refresh(self, now: datetime) -> None:
+        """Judge the goal in hand anew; the question over the box is the best one again."""
+        goal = self.goal
+        self._own, self._picked, self._asked = "", None, now
+        returning = bool(self.session.model_extra and self.session.model_extra.get("continues"))
+        self.followed = (
+            follow(self.heard(goal), self.bank, count=OFFERED, returning=returning) if goal is not None else None
+        )
+
+    def new_id(self, prefix: str) -> str:
+        """An id that the session does not have yet."""
+        taken = set(self.session.ids())
+        while (drawn := self._draw_id(prefix)) in taken:
+            pass
+        return drawn
+
+    def did(self, name: str, session: Session, now: datetime) -> Outcome:
+        """An edit was made."""
+        self.history = self.history.did(name, session)
+        self.correcting = None
+        self.refresh(now)
+        return TAKEN
+
+    def aside(self, name: str, session: Session, message: str) -> Outcome:
+        """An edit beside the conversation: the question over the box stays as it was chosen."""
+        self.history = self.history.did(name, session)
+        return Outcome(done=True, message=message)
+
+    def enter(self, text: str, now: datetime, *, verbatim: bool = False) -> Outcome:
+        """Enter was pressed in the box.
+
+        Args:
+            text: what stands in it; nothing for an empty one.
+            now: the moment.
+            verbatim: it was pasted: always the client's words, whatever it begins with.
+        """
+        words = text.strip()
+        if not words:
+            return Outcome(done=False)
+        if words.startswith("?") and not verbatim and text[:1] == "?" and words.strip("? "):
+            return self.ask_own(words[1:].strip())
+        if self.correcting is not None:
+            name = _("correction of answer {number}").format(number=self.number_of(self.correcting))
+            return self.did(name, editing.correct_answer(self.session, self.correcting.id, words, now=now), now)
+        if self.goal is None:
+            return self.add_goal(words, now)
+        session = editing.answer(
+            self.session,
+            self.goal.id,
+            words,
+            now=now,
+            new_id=self.new_id,
+            question=self.question,
+            asked_as=self.asked_as,
+            probe=self.probe,
+            asked=self._asked,
+        )
+        return self.did(_("answer {number}").format(number=len(self.goal.turns) + 1), session, now)
+
+    def add_goal(self, words: str, now: datetime) -> Outcome:
+        """A goal, in the client's words."""
+        return self.did(_("new goal"), editing.add_goal(self.session, words, now=now, new_id=self.new_id), now)
+
+    def choose(self, step: int) -> None:
+        """Tab: the question over the box is the one that is asked; again: the next one (or, with -1, the one before)."""
+        if self.correcting is not None or not self.suggestions:
+            return
+        if self._picked is None or self._own:
+            self.pick(0 if step > 0 or self._own else len(self.suggestions) - 1)
+        else:
+            self.pick((self.suggestions.index(self._picked) + step) % len(self.suggestions))
+
+    def pick(self, index: int) -> None:
+        """The suggestion of that index, from 0, is the one that is asked."""
+        if self.correcting is None and 0 <= index < len(self.suggestions):
+            self._own, self._picked = "", self.suggestions[index]
+
+    def put(self, question: str, probe: str = "") -> None:
+        """Put a question that the interviewer chose elsewhere."""
+        shown = next((one for one in self.suggestions if one.probe == probe and probe), None)
+        self._picked, self._own = (shown, "") if shown else (None, question)
+
+    def ask_own(self, question: str) -> Outcome:
+        """The interviewer asks in their own words."""
+        if self.goal is None:
+            return Outcome(done=False, message=_("First the goal: what does the client want?"))
+        self.correcting = None
+        self.put(question)
+        return TAKEN
+
+    def correct(self, turn: Turn) -> None:
+        """An answer comes back into the box."""
+        self.correcting = turn
+
+    def leave_correction(self) -> None:
+        """The answer stays as it was."""
+        self.correcting = None
+
+    def number_of(self, turn: Turn) -> int:
+        """The number of a turn within its chain, from 1."""
+        goal = self.session.goal_of_turn(turn.id)
+        return [one.id for one in goal.turns].index(turn.id) + 1
+
+    def turn(self, number: int | None = None) -> Turn | None:
+        """The turn of that number in the chain in hand, from 1; the last one for None."""
+        turns = self.goal.turns if self.goal else ()
+        if number is None:
+            return turns[-1] if turns else None
+        return turns[number - 1] if 1 <= number <= len(turns) else None
+
+    def go(self, number: int, now: datetime) -> Outcome:
+        """Go to a goal, by its number from 1; what stands in the box goes along."""
+        if not 1 <= number <= len(self.session.goals):
+            return Outcome(done=False, message=_("There is no goal {number}.").format(number=number))
+        goal = self.session.goals[number - 1]
+        session = editing.select_goal(self.session, goal.id, now=now)
+        self.history = editing.History(session, self.history.past, self.history.future)
+        self.correcting = None
+        self.refresh(now)
+        return TAKEN
+
+    def undo(self, now: datetime) -> Outcome:
+        """Take the last edit back."""
+        if not self.history.past:
+            return Outcome(done=True, message=_("Nothing to undo."))
+        name = self.history.past[-1].name
+        self.history = self.history.undo()
+        self.correcting = None
+        self.refresh(now)
+        return Outcome(done=True, message=_("Undone: {name}").format(name=name))
+
+    def redo(self, now: datetime) -> Outcome:
+        """Do again what was taken back."""
+        if not self.history.future:
+            return Outcome(done=True, message=_("Nothing to redo."))
+        name = self.history.future[0].name
+        self.history = self.history.redo()
+        self.correcting = None
+        self.refresh(now)
+        return Outcome(done=True, message=_("Redone: {name}").format(name=name))
+
+    def key(self, now: datetime) -> None:
+        """A key was typed: the clock runs."""
+        self.clock = self.clock.key(now)
+
+    def tick(self, now: datetime) -> None:
+        """A second went by."""
+        self.clock = self.clock.tick(now)
+
+    @property
+    def to_save(self) -> Session:
+        """The session with its clock as it stands."""
+        return editing.with_sittings(self.session, self.clock.sittings)

@@ -1,0 +1,214 @@
+"""Lexicons: words and phrases as people say them, found by their stems in one pass over the tokens.
+
+A lexicon has kinds (what a finding may be, with its reason) and classes (roles, artefacts, deadlines, …).
+Both are matched alike; a match is a stretch of tokens with the label `k:KIND` or `c:CLASS`.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import Stemmer
+
+from brasstacks.language.reading import Kind
+from brasstacks.language.tokens import Token, composed, tokens
+
+TYPO_LETTERS = 7
+"""A word of at least so many letters is found with one letter wrong, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found: the tokens `first` up to, and without, `end`."""
+
+    first: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """What a lexicon says of one kind of finding."""
+
+    challenge: bool
+    why: str
+
+
+class LexiconError(ValueError):
+    """A lexicon that cannot be used; the message names the file, the place and the mend."""
+
+
+class Stems:
+    """The stems of one language, kept per word."""
+
+    def __init__(self, algorithm: str) -> None:
+        """Take the Snowball algorithm of that name; raises LexiconError when there is none."""
+        try:
+            self._stemmer = Stemmer.Stemmer(algorithm)
+        except KeyError as error:
+            names = ", ".join(Stemmer.algorithms())
+            raise LexiconError(f"there is no stemmer {algorithm!r}; choose one of {names}") from error
+        self._known: dict[str, str] = {}
+
+    def __call__(self, norm: str) -> str:
+        """The stem of a word that `tokens.normal` has been over."""
+        stem = self._known.get(norm)
+        if stem is None:
+            if len(self._known) > 50_000:
+                self._known.clear()
+            stem = self._known[norm] = self._stemmer.stemWord(norm.rstrip("'")).replace("ё", "е")
+        return stem
+
+
+@dataclass
+class Phrases:
+    """Phrases by the stem of their first word."""
+
+    stems: Stems
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+
+    def add(self, phrase: str, label: str) -> None:
+        """Take up a phrase; one without a word is passed over."""
+        stems = self.cut(phrase)
+        if stems:
+            self.by_first.setdefault(stems[0], []).append((stems[1:], label))
+
+    def cut(self, phrase: str) -> tuple[str, ...]:
+        """The stems of a phrase, cut as any text is."""
+        return tuple(self.stems(token.norm) for token in tokens(composed(phrase)[0]))
+
+    def find(self, stems: Sequence[str]) -> list[Match]:
+        """Every phrase in a row of stems, in the order of the text; they may overlap."""
+        found: list[Match] = []
+        get = self.by_first.get
+        for at, stem in enumerate(stems):
+            entries = get(stem)
+            if entries is None:
+                continue
+            for rest, label in entries:
+                end = at + 1 + len(rest)
+                if not rest or tuple(stems[at + 1 : end]) == rest:
+                    found.append(Match(at, end, label))
+        return found
+
+
+class Lexicon:
+    """One language's words."""
+
+    def __init__(self, data: Mapping[str, Any], where: str = "lexicon") -> None:
+        """Build from what `lexicon.toml` says; raises LexiconError with the place when it does not hold."""
+        self.language = _text(data, "language", where)
+        self.name = _text(data, "name", where)
+        self.stemmer = _text(data, "stemmer", where)
+        self.stems = Stems(self.stemmer)
+        self.phrases = Phrases(self.stems)
+        self.fine = Phrases(self.stems)
+        self.kinds: dict[Kind, KindWords] = {}
+        self.texts: Mapping[str, str] = data.get("texts", {})
+        for name, table in data.get("kinds", {}).items():
+            place = f"{where}: kinds.{name}"
+            if name not in Kind.__members__.values():
+                raise LexiconError(f"{place}: there is no such kind; choose one of {', '.join(Kind)}")
+            kind = Kind(name)
+            self.kinds[kind] = KindWords(bool(table.get("challenge", True)), str(table.get("why", "")))
+            self._take(_entries(table, place), f"k:{kind}")
+            for phrase in table.get("except", ()):
+                self.fine.add(phrase, f"k:{kind}")
+        for name, table in data.get("classes", {}).items():
+            self._take(_entries(table, f"{where}: classes.{name}"), f"c:{name}")
+        self._halves: dict[str, list[str]] | None = None
+
+    def _take(self, entries: Iterable[str], label: str) -> None:
+        for entry in entries:
+            self.phrases.add(entry, label)
+
+    def match(self, stems: Sequence[str], extra: Phrases | None = None) -> list[Match]:
+        """Every entry found in a row of stems, the kinds' exceptions taken out."""
+        found = self.phrases.find(stems)
+        if extra is not None:
+            found += extra.find(stems)
+        if self.fine.by_first:
+            fine = self.fine.find(stems)
+            if fine:
+                found = [
+                    match
+                    for match in found
+                    if not any(f.label == match.label and f.first < match.end and match.first < f.end for f in fine)
+                ]
+        return found
+
+    @lru_cache(maxsize=20_000)  # noqa: B019  (a lexicon lives as long as the process)
+    def mended(self, stem: str) -> str:
+        """The stem meant by a long one that the lexicon does not have: one letter off, or the same."""
+        if len(stem) < TYPO_LETTERS - 1 or stem in self.phrases.by_first:
+            return stem
+        if self._halves is None:
+            self._halves = _by_halves(self.phrases.by_first)
+        near = self._halves.get("<" + stem[:4], []) + self._halves.get(stem[-4:] + ">", [])
+        return min((known for known in near if one_letter_off(stem, known)), default=stem)
+
+
+def load(folder: Traversable) -> Lexicon:
+    """The lexicon of a language's folder. Raises LexiconError, OSError."""
+    file = folder / "lexicon.toml"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file}: {error}") from error
+    return Lexicon(data, str(file))
+
+
+def one_letter_off(one: str, other: str) -> bool:
+    """Whether one letter is missing, too many, wrong, or two neighbours are swapped."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    return short[at + 1 :] == long[at + 1 :] or (
+        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    )
+
+
+def _by_halves(stems: Iterable[str]) -> dict[str, list[str]]:
+    # One wrong letter leaves either the beginning or the end of a long word whole.
+    halves: dict[str, list[str]] = {}
+    for stem in stems:
+        if len(stem) >= TYPO_LETTERS - 1:
+            halves.setdefault("<" + stem[:4], []).append(stem)
+            halves.setdefault(stem[-4:] + ">", []).append(stem)
+    return halves
+
+
+def _text(data: Mapping[str, Any], key: str, where: str) -> str:
+    value = data.get(key)
+    if not isinstance(value, str) or not value:
+        raise LexiconError(f"{where}: {key} is missing; write {key} = \"…\" at the top")
+    return value
+
+
+def _entries(table: Mapping[str, Any], place: str) -> list[str]:
+    entries = table.get("entries", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+        raise LexiconError(f"{place}: entries must be a list of phrases in quotation marks")
+    return entries
+
+
+def labels_of(count: int, matches: Iterable[Match]) -> list[tuple[str, ...]]:
+    """For each of `count` tokens the labels that cover it, sorted, each once."""
+    sets: list[set[str]] = [set() for _ in range(count)]
+    for match in matches:
+        for at in range(match.first, match.end):
+            sets[at].add(match.label)
+    return [tuple(sorted(labels)) if labels else () for labels in sets]
+
+
+def words_of(phrase_tokens: Sequence[Token], stems: Stems) -> list[str]:
+    """The stems of tokens."""
+    return [stems(token.norm) for token in phrase_tokens]

@@ -1,0 +1,104 @@
+"""What has been asked in a chain already, so that nothing is asked a second time in other words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from brasstacks.chain import Chain
+from brasstacks.lookup import look
+from brasstacks.questions.bank import AsksFor, Bank
+
+SAME_WORDS = 0.6
+"""Two questions that share so much of the shorter one's words are one question."""
+ENOUGH = 2
+"""So often in a row, without a gain, one thing is asked for; not a third time."""
+
+_QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]+)[»”\"“]")
+
+
+@lru_cache(maxsize=8192)
+def gist(text: str, lang: str) -> frozenset[str]:
+    """The words that make a question what it is: its stems, without the client's words and the little ones."""
+    looked = look(_QUOTED.sub(" ", text), lang)
+    little = {
+        at
+        for span in looked.classes.get("function_words", ())
+        for at, token in enumerate(looked.tokens)
+        if span.start <= token.start < span.end
+    }
+    content = {stem for at, stem in enumerate(looked.stems) if at not in little}
+    return frozenset(content if len(content) > 1 else looked.stems)
+
+
+def same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two gists are of one question."""
+    shorter = min(len(one), len(other))
+    return shorter > 0 and len(one & other) / shorter >= SAME_WORDS and (shorter > 1 or one == other)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a chain has been asked."""
+
+    probes: frozenset[str]
+    gists: tuple[frozenset[str], ...]
+    pairs: frozenset[tuple[AsksFor, str]]
+    """What was asked for, about which word of the client (as `norm` gives it)."""
+    in_vain: tuple[AsksFor, ...]
+    """What the last questions asked for, newest first, back to the last turn that gained something."""
+
+    def knows(self, probe: str, text: str, asks_for: AsksFor, about: str, lang: str) -> bool:
+        """Whether this has been asked, be it in other words."""
+        if probe in self.probes or (about and (asks_for, norm(about)) in self.pairs):
+            return True
+        mine = gist(text, lang)
+        return any(same(mine, other) for other in self.gists)
+
+    def tired_of(self, asks_for: AsksFor) -> bool:
+        """Whether this has been asked for often enough without a gain."""
+        return sum(one is asks_for for one in self.in_vain) >= ENOUGH
+
+
+def norm(words: str) -> str:
+    """A client's word as it is compared."""
+    return " ".join(words.casefold().replace("ё", "е").split())
+
+
+def remember(chain: Chain, bank: Bank, gained: Iterable[bool]) -> Memory:
+    """What a chain has been asked.
+
+    Args:
+        chain: as heard; a question that was only shown does not count.
+        bank: for the probes' ids and what they ask for.
+        gained: for each turn, whether it added something.
+    """
+    asks = {probe.id: probe.asks_for for probe in bank.probes}
+    probes: set[str] = set()
+    gists: list[frozenset[str]] = []
+    pairs: set[tuple[AsksFor, str]] = set()
+    in_vain: list[AsksFor] = []
+    for turn, gain in zip(chain.turns, gained, strict=True):
+        if gain:
+            in_vain.clear()
+        if not turn.question or not turn.turn.asked:
+            continue
+        mine = gist(turn.question, chain.lang)
+        gists.append(mine)
+        asks_for = asks.get(turn.turn.probe) or _asks_for(mine, bank, chain.lang)
+        if turn.turn.probe:
+            probes.add(turn.turn.probe)
+        if asks_for is None:
+            continue
+        pairs.update((asks_for, norm(word)) for word in _QUOTED.findall(turn.question))
+        if not gain:
+            in_vain.insert(0, asks_for)
+    return Memory(frozenset(probes), tuple(gists), frozenset(pairs), tuple(in_vain))
+
+
+def _asks_for(mine: frozenset[str], bank: Bank, lang: str) -> AsksFor | None:
+    """What the interviewer's own question asks for, when it is like one of the bank's."""
+    for probe in bank.probes:
+        if same(mine, gist(probe.text.replace("{term}", " "), lang)):
+            return probe.asks_for
+    return None

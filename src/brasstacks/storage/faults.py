@@ -1,0 +1,103 @@
+"""What is wrong with a file that a person wrote: the place, what, and what mends it, in one sentence."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from brasstacks.storage import toml
+
+_TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+
+_MENDS = {
+    "missing": "is missing: add it",
+    "extra_forbidden": "is not a known key here: correct its spelling or take it out",
+    "string_type": "is not a text: put it in quotation marks",
+    "string_too_short": "is empty: write it or take it out",
+    "bool_type": "is not true or false: write one of them",
+    "bool_parsing": "is not true or false: write one of them",
+    "tuple_type": "is not a list: put it in [ ]",
+    "model_type": "is not a table: give it a heading of its own",
+    "model_attributes_type": "is not a table: give it a heading of its own",
+    "timezone_aware": 'is a time without its offset: add "Z" or one like "+01:00"',
+    "datetime_type": "is not a moment: write one like 2026-11-22T10:00:00+01:00",
+    "datetime_parsing": "is not a moment: write one like 2026-11-22T10:00:00+01:00",
+    "datetime_from_date_parsing": "is not a moment: write one like 2026-11-22T10:00:00+01:00",
+    "string_pattern_mismatch": "{input} has not the form of one: write it as {pattern}",
+    "enum": "is {input}: write {expected}",
+    "literal_error": "is {input}: write {expected}",
+}
+
+
+def decode(raw: bytes) -> str:
+    """The text of a file; a byte order mark and CRLF are nothing to complain of.
+
+    Raises:
+        ValueError: it is not UTF-8; says where.
+    """
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"line {line}: not UTF-8: save the file as UTF-8") from error
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The tables of a TOML text.
+
+    Raises:
+        ValueError: it is not TOML; says where.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_PLACE.fullmatch(str(error))
+        if not found:
+            raise ValueError(f"not TOML: {error}") from error
+        what = found[1][:1].lower() + found[1][1:]
+        place = f"line {found[2]}, column {found[3]}" if found[2] else "end of the file"
+        raise ValueError(f"{place}: not TOML: {what}: correct it there, or put a copy in its place") from error
+    except RecursionError as error:
+        raise ValueError("not TOML: brackets inside brackets without end: put a copy in its place") from error
+
+
+def said_by_pydantic(error: ValidationError, text: str) -> str:
+    """The first fault of a file as a sentence: line, field, what and mend; and how many more there are."""
+    faults = error.errors(include_url=False)
+    first = faults[0]
+    line = toml.line_of(text, first["loc"])
+    place = f"line {line}: " if line else ""
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    return f"{place}{place_of(first['loc'])}: {_what(first)}{more}".replace(": : ", ": ")
+
+
+def said_of_bank(error: ValidationError, data: Mapping[str, Any], text: str) -> str:
+    """The first fault of a bank: as of any file, and the entry by its id where it has one."""
+    first = error.errors(include_url=False)[0]
+    said = said_by_pydantic(error, text)
+    match first["loc"]:
+        case (str(table), int(number), *_):
+            entry = data[table][number]
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                return said.replace(f"{table}.{number + 1}", f'{table}.{number + 1} ("{entry["id"]}")', 1)
+    return said
+
+
+def place_of(loc: Sequence[str | int]) -> str:
+    """A place as people count: `goals.2.turns.1.answered` is the second goal's first turn."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+
+
+def _what(fault: ErrorDetails) -> str:
+    mend = _MENDS.get(fault["type"])
+    if mend is None:
+        return fault["msg"].removeprefix("Value error, ")
+    return mend.format(input=_short(fault["input"]), **{"expected": "", "pattern": "", **fault.get("ctx", {})})
+
+
+def _short(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 40 else shown[:39] + "…"

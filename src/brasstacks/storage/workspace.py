@@ -1,0 +1,193 @@
+"""The folder in which one person's sessions and banks live."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+
+from brasstacks import criteria
+from brasstacks.session import ID_PATTERN, CriterionStatus, Session, SessionStatus
+from brasstacks.storage import atomic, files
+
+_IGNORED = "# Locks, drafts, backups: nothing that belongs to a repository\n.brasstacks/\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A session in a list."""
+
+    id: str
+    path: Path
+    client: str
+    organisation: str
+    title: str
+    language: str
+    updated: datetime
+    goals: int
+    concrete: int
+    """How many criteria a stranger could check."""
+    status: SessionStatus
+    seconds: float
+    """How long the conversation has lasted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file among the sessions that cannot be read."""
+
+    id: str
+    path: Path
+    reason: str
+    """File, line, field, what and mend."""
+    updated: datetime
+    """When the file was last changed."""
+
+
+Entry = Summary | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with `sessions/` and `question_banks/`."""
+
+    root: Path
+
+    @property
+    def sessions_dir(self) -> Path:
+        """Where the sessions' files stand."""
+        return self.root / "sessions"
+
+    @property
+    def banks_dir(self) -> Path:
+        """Where one's own banks stand; they win over the shipped ones."""
+        return self.root / "question_banks"
+
+    @property
+    def hidden(self) -> Path:
+        """Where the program keeps what no person edits."""
+        return self.root / ".brasstacks"
+
+    @property
+    def locks_dir(self) -> Path:
+        """Who has which session open."""
+        return self.hidden / "locks"
+
+    @property
+    def drafts_dir(self) -> Path:
+        """What stands in the box, by session."""
+        return self.hidden / "drafts"
+
+    @property
+    def backups_dir(self) -> Path:
+        """Files that a person wrote comments into, before they were overwritten."""
+        return self.hidden / "backups"
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the sessions, readable or not, in the order of the alphabet."""
+        return tuple(path.stem for path in self._paths())
+
+    def _paths(self) -> list[Path]:
+        if not self.sessions_dir.is_dir():
+            return []
+        return sorted(path for path in self.sessions_dir.glob("*.toml") if not path.name.startswith("."))
+
+    def session_path(self, session_id: str) -> Path:
+        """The file of a session of that id, there or not.
+
+        Raises:
+            ValueError: it is no id, and could lead out of the workspace.
+        """
+        if not ID_PATTERN.fullmatch(session_id):
+            raise ValueError(f"{session_id!r} is no id of a session: letters, digits, '-', '_' and '.'")
+        return self.sessions_dir / f"{session_id}.toml"
+
+    def resolve(self, session: str) -> Path:
+        """The file that a person means: a path, an id, or the beginning of one id only.
+
+        Raises:
+            LookupError: there is no such session, or several begin so; lists what exists.
+        """
+        path = Path(session)
+        if path.is_file():
+            return path
+        ids = self.ids()
+        close = [session] if session in ids else [one for one in ids if session and one.startswith(session)]
+        if len(close) == 1:
+            return self.sessions_dir / f"{close[0]}.toml"
+        if close:
+            raise LookupError(f"{session}: several sessions begin so: {', '.join(close)}")
+        there = f"there are: {', '.join(ids)}" if ids else "there are none yet"
+        raise LookupError(f"{session}: no such file and no session of {self.root}; {there}")
+
+    def list(self) -> tuple[Entry, ...]:
+        """Every session, the newest first; one that cannot be read says why and hides no other."""
+        return tuple(sorted(map(_entry, self._paths()), key=lambda entry: (entry.updated, entry.id), reverse=True))
+
+
+def _entry(path: Path) -> Entry:
+    try:
+        return summarise(files.load(path).session, path)
+    except files.SessionUnreadable as error:
+        try:
+            changed = path.stat().st_mtime
+        except OSError:
+            changed = 0.0
+        return Refusal(path.stem, path, str(error), datetime.fromtimestamp(changed, UTC))
+
+
+def summarise(session: Session, path: Path) -> Summary:
+    """A session as a list shows it."""
+    return Summary(
+        id=session.id,
+        path=path,
+        client=session.client.name,
+        organisation=session.client.organisation,
+        title=session.session.title,
+        language=session.session.language,
+        updated=session.session.updated,
+        goals=len(session.goals),
+        concrete=sum(
+            criteria.ladder(criterion, fuzzy=session.fuzzy).concrete
+            for goal in session.goals
+            for criterion in goal.criteria
+            if criterion.status is not CriterionStatus.REJECTED
+        ),
+        status=session.session.status,
+        seconds=session.seconds,
+    )
+
+
+def of_session(path: Path) -> Workspace:
+    """The workspace of a session that was opened by its path: where its `sessions/` stands, else its own folder."""
+    folder = path.resolve().parent
+    return Workspace(folder.parent if folder.name == "sessions" else folder)
+
+
+def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Workspace:
+    """The workspace meant: the one named, `BRASSTACKS_WORKSPACE`, where one stands, or the person's own.
+
+    Args:
+        explicit: as `--workspace` names it.
+        environ: the environment.
+        cwd: where one stands; a workspace when it holds `sessions/`.
+    """
+    named = explicit or (Path(value) if (value := environ.get("BRASSTACKS_WORKSPACE")) else None)
+    if named is not None:
+        return Workspace((cwd / named.expanduser()).absolute())
+    if (cwd / "sessions").is_dir():
+        return Workspace(cwd)
+    return Workspace(Path(platformdirs.user_data_dir("brasstacks", appauthor=False)))
+
+
+def init(root: Path) -> Workspace:
+    """Make a workspace; what is there already stays. Raises OSError."""
+    workspace = Workspace(root)
+    for folder in (root, workspace.sessions_dir, workspace.banks_dir, workspace.hidden):
+        atomic.make_folder(folder)
+    ignore = root / ".gitignore"
+    if not os.path.lexists(ignore):
+        atomic.write(ignore, _IGNORED.encode())
+    return workspace

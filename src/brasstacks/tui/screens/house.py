@@ -1,0 +1,54 @@
+"""What every screen has: the header line, the room it says it needs, and a way of saying something in passing."""
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from brasstacks.words import _
+
+if TYPE_CHECKING:
+    from brasstacks.tui.app import Brasstacks
+
+Result = TypeVar("Result")
+
+SMALLEST = (60, 15)
+"""Columns and rows below which a screen only says that it needs more."""
+
+SIDE_PANES_FROM = 100
+"""Columns from which the panes at the sides are shown."""
+
+
+class House(Screen[Result]):
+    """A screen of brasstacks: two sizes of layout, and one that says that it is too small."""
+
+    CSS_PATH = "house.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-cramped"),
+        (SMALLEST[0], "-narrow"),
+        (SIDE_PANES_FROM, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (SMALLEST[1], "-short"), (30, "-tall")]
+
+    @property
+    def program(self) -> "Brasstacks":
+        """The app, by its own type."""
+        return cast("Brasstacks", self.app)
+
+    def too_small(self) -> Static:
+        """What stands there alone on a terminal that is too small; the first child of every screen."""
+        width, height = SMALLEST
+        words = _("brasstacks needs at least {width}×{height}; make the window larger.")
+        return Static(Content(words.format(width=width, height=height)), id="too-small")
+
+    def title_line(self, title: str) -> ComposeResult:
+        """The first line of a screen without a header of its own."""
+        yield Static(
+            Content.assemble((" brasstacks ", "bold $primary"), "  ", (title, "bold")), id="title-line", markup=False
+        )
+
+    def say(self, message: str, *, warning: bool = False) -> None:
+        """Tell something in passing; people's words in it are no markup."""
+        self.notify(message, severity="warning" if warning else "information", markup=False)
