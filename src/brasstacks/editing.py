@@ -21,6 +21,7 @@ from brasstacks.session import (
     Note,
     Parked,
     Record,
+    Referral,
     Session,
     SessionStatus,
     Sitting,
@@ -153,6 +154,12 @@ def decide_goal(session: Session, goal_id: str, status: GoalStatus, *, now: date
     """Park, refer, drop or resume a goal. A goal taken up again is the goal in hand."""
     session = _with_goal(session, goal_id, now, status=status)
     return select_goal(session, goal_id, now=now) if status is GoalStatus.OPEN else session
+
+
+def refer(session: Session, goal_id: str, title: str, text: str, *, now: datetime) -> Session:
+    """End a goal with what serves the client now, and the text that is handed over."""
+    referral = Referral(at=now, title=title, text=text)
+    return _with_goal(session, goal_id, now, status=GoalStatus.REFERRED, referral=referral)
 
 
 # ---------------------------------------------------------------- turns

@@ -135,12 +135,21 @@ class Criterion(Identified):
     status: CriterionStatus = CriterionStatus.DRAFT
 
 
+class Referral(Record):
+    """The ending "too early for us: here is what serves you now", with the text that was handed over."""
+
+    at: Moment
+    title: Words
+    text: Words
+
+
 class Goal(Identified):
     """What the client says they want, in their words: the head of a chain."""
 
     statement: Words
     problem: Words = ""
     status: GoalStatus = GoalStatus.OPEN
+    referral: Referral | None = None
     turns: tuple[Turn, ...] = ()
     criteria: tuple[Criterion, ...] = ()
 

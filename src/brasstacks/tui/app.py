@@ -48,6 +48,10 @@ class Brasstacks(App[int]):
         if self._first is not None:
             self.open_session(self._first)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What a theme of another's making lacks."""
+        return {"muted": "#8f948f"}
+
     def _leave_cleanly_on_signals(self) -> None:
         # Textual leaves the terminal in its own mode when it is ended from outside.
         loop = self._loop

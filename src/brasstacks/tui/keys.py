@@ -44,7 +44,7 @@ KEYS: tuple[Key, ...] = (
     Key("library", "j", "down", ""),
     Key("library", "k", "up", ""),
     Key("library", "q", "leave", "quit"),
-    Key("new", "ctrl+s", "start", "start", "^s"),
+    Key("new", "enter,ctrl+s", "start", "start"),
     Key("new", "escape", "back", "back"),
     Key("box", "enter", "answer", "answer"),
     Key("box", "tab", "choose(1)", "question"),
@@ -66,16 +66,19 @@ KEYS: tuple[Key, ...] = (
     Key("criteria", "j", "down", ""),
     Key("criteria", "k", "up", ""),
     Key("criteria", "escape", "back", "back"),
-    Key("form", "escape", "back", "list"),
+    Key("form", "escape", "list", "list"),
+    Key("choice", "space,down,up", "show_overlay", ""),
     Key("export", "ctrl+s", "write", "write", "^s"),
     Key("export", "ctrl+t", "audience", "audience", "^t"),
     Key("export", "escape", "back", "back"),
+    Key("referral", "ctrl+s", "refer", "end the goal so", "^s"),
+    Key("referral", "escape", "back", "back"),
     Key("help", "escape,q", "back", "back", "esc"),
 )
 
 
 def _with_neighbours(keys: str) -> str:
-    both = [key for key in keys.split(",") for key in (key, _SAME_KEY.get(key)) if key]
+    both = [one for key in keys.split(",") for one in (key, _SAME_KEY.get(key)) if one]
     return ",".join(both)
 
 

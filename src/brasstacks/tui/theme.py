@@ -21,6 +21,7 @@ BRASS_DARK = Theme(
         "block-cursor-blurred-background": "#3a3f44",
         "footer-key-foreground": "#d9b25f",
         "input-selection-background": "#d9b25f 35%",
+        "muted": "#8f948f",
         "border": "#4a5157",
         "border-blurred": "#33393e",
     },
@@ -42,6 +43,7 @@ BRASS_LIGHT = Theme(
     variables={
         "footer-key-foreground": "#7a5a10",
         "input-selection-background": "#7a5a10 25%",
+        "muted": "#6b675c",
         "border": "#a79f8c",
         "border-blurred": "#cfc8b6",
     },

@@ -1,6 +1,6 @@
 """What every screen has: the header line, the room it says it needs, and a way of saying something in passing."""
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -24,13 +24,13 @@ SIDE_PANES_FROM = 100
 class House(Screen[Result]):
     """A screen of brasstacks: two sizes of layout, and one that says that it is too small."""
 
-    CSS_PATH = "house.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    CSS_PATH = ["house.tcss"]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - the base class declares it so
         (0, "-cramped"),
         (SMALLEST[0], "-narrow"),
         (SIDE_PANES_FROM, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (SMALLEST[1], "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-short"), (30, "-tall")]  # noqa: RUF012
 
     @property
     def program(self) -> "Brasstacks":

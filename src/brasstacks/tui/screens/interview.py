@@ -1,0 +1,377 @@
+"""The interview: the goals, the chain, the question above the one box, what to ask next, and how it is going."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Footer, OptionList, Static, TextArea
+
+from brasstacks.chain import Chain
+from brasstacks.interview import Outcome, parse, run
+from brasstacks.interview.commands import typed_on_the_other_layout
+from brasstacks.language import explain
+from brasstacks.storage.saver import Saving
+from brasstacks.storage.saver import State as SaveState
+from brasstacks.tui import looks, views
+from brasstacks.tui.keys import bindings
+from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.screens.house import House
+from brasstacks.tui.widgets.box import NotesBox
+from brasstacks.tui.widgets.command_line import CommandLine
+from brasstacks.tui.widgets.panes import Line, Pane
+from brasstacks.words import _
+
+DRAFT_EVERY = 0.5
+"""Seconds: the draft follows the typing within one, as promised."""
+
+MARK_AFTER = 0.03
+"""Seconds after a key until its text is heard: the echo goes first."""
+
+
+class InterviewScreen(House[None]):
+    """Shows an interview and feeds it: it asks the core what everything means."""
+
+    CSS_PATH = ["house.tcss", "interview.tcss"]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview")]
+    AUTO_FOCUS = "#box"
+
+    header = query_one("#header", Line)
+    goals_line = query_one("#goals-line", Line)
+    drift_line = query_one("#drift-line", Line)
+    question = query_one("#question", Line)
+    also = query_one("#also", Line)
+    facets = query_one("#facets", Line)
+    goals = query_one("#goals", Pane)
+    chain = query_one("#chain", Pane)
+    suggestions = query_one("#suggestions", Pane)
+    how = query_one("#how", Line)
+    why_text = query_one("#why-text", Static)
+    why_pane = query_one("#why", VerticalScroll)
+    box = query_one("#box", NotesBox)
+    command_line = query_one("#command", CommandLine)
+
+    class Saved(Message):
+        """The saver says how the record stands; sent from its thread."""
+
+        def __init__(self, state: SaveState) -> None:
+            """Carry the state."""
+            super().__init__()
+            self.state = state
+
+    def __init__(self, opened: Opened) -> None:
+        """Show an open session."""
+        super().__init__()
+        self.opened = opened
+        self.interview = opened.interview
+        self._draft_kept = ""
+        self._aside = ""
+        """What stood in the box before an answer came back to be corrected."""
+        self._told = ""
+
+    def compose(self) -> ComposeResult:
+        """The panes: at the sides when there is room, in a line each when there is not."""
+        yield self.too_small()
+        yield Line(id="header")
+        with Horizontal(id="lines"):
+            yield Line(id="goals-line")
+            yield Line(id="drift-line")
+        with Horizontal(id="panes"):
+            yield Pane("goals", _("Goals"))
+            with Vertical(id="middle"):
+                yield Pane("chain", "")
+                with VerticalScroll(id="why"):
+                    yield Static(id="why-text", markup=False)
+                yield Line(id="question")
+                yield NotesBox()
+                yield CommandLine(id="command")
+                yield Line(id="also")
+                yield Line(id="facets")
+            with Vertical(id="right"):
+                yield Pane("suggestions", _("Ask next"))
+                yield Line(id="how")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Take the session up where it was left."""
+        self.opened.tell = self._hear_of_saving
+        self.why_pane.display = self.command_line.display = False
+        self.chain.can_focus = self.why_pane.can_focus = False
+        self.box.read_only = bool(self.opened.read_only)
+        if self.opened.read_only:
+            self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
+        if (draft := self.opened.draft()) is not None:
+            self._take_draft_up(draft.text, draft.goal)
+        self.set_interval(1, self._tick)
+        self.set_interval(DRAFT_EVERY, self.keep_draft)
+        self.call_after_refresh(self.show_all)
+
+    def _hear_of_saving(self, state: SaveState) -> None:
+        self.post_message(self.Saved(state))
+
+    def _take_draft_up(self, text: str, goal: str) -> None:
+        ids = [one.id for one in self.interview.session.goals]
+        if goal in ids and (self.interview.goal is None or goal != self.interview.goal.id):
+            self.interview.go(ids.index(goal) + 1, local_now())
+        self.box.put(text)
+        self._draft_kept = text
+        self.say(_("What stood in the box is back."))
+
+    # ------------------------------------------------------------ showing
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lines are cut to the width that there is."""
+        self.call_after_refresh(self.show_all)
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed the session."""
+        self.interview.refresh(local_now())
+        self.call_after_refresh(self.show_all)
+        self.box.focus()
+
+    def show_all(self) -> None:
+        """Show the interview as it is."""
+        if not self.is_mounted or not self.chain.size.width:
+            return
+        self._show_header()
+        interview, width = self.interview, self.chain.scrollable_content_region.width
+        self.chain.retitle(views.chain_title(interview, width))
+        rows = views.chain_rows(interview, width) or [(views.empty_chain(interview), "")]
+        self.chain.show(rows)
+        self.chain.scroll_end(animate=False)
+        self.goals.show(views.goal_rows(interview, self.goals.scrollable_content_region.width))
+        self.goals_line.say(views.goals_line(interview))
+        drift = interview.followed.drift if interview.followed else None
+        self.drift_line.say(views.drift_line(drift))
+        self.how.say(views.drift_line(drift))
+        self._show_question()
+        self._hear()
+
+    def _show_question(self) -> None:
+        self.question.say(views.question_line(self.interview))
+        width = self.suggestions.scrollable_content_region.width
+        self.suggestions.show(views.suggestion_rows(self.interview, width))
+        self.also.say(views.also_line(self.interview, self.also.size.width))
+
+    def _show_header(self) -> None:
+        state = self.opened.state
+        self.header.say(views.header(self.interview, state, self.opened.read_only, self.header.size.width))
+
+    def _hear(self) -> None:
+        """Mark what is heard in the box, and light the facets that it gives."""
+        text = self.box.text
+        reading = self.interview.hear(text)
+        self.box.mark(reading.findings)
+        earlier = self.interview.followed.chain.facets if self.interview.followed else frozenset()
+        now = reading.facets if text.strip() and self.interview.goal is not None else ()
+        self.facets.say(looks.facet_line(earlier, now))
+
+    def _tick(self) -> None:
+        self.interview.tick(local_now())
+        self._show_header()
+
+    # ------------------------------------------------------------ what the interviewer does
+
+    def on_key(self) -> None:
+        """Any key keeps the clock running."""
+        self.interview.key(local_now())
+
+    @on(TextArea.Changed, "#box")
+    def _typed(self) -> None:
+        self.interview.key(local_now())
+        self.set_timer(MARK_AFTER, self._hear)
+
+    @on(NotesBox.Answered)
+    def _answered(self, event: NotesBox.Answered) -> None:
+        if self.opened.read_only:
+            self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
+            return
+        if not event.verbatim and typed_on_the_other_layout(event.text):
+            self.box.put("")
+            self._run_line(event.text)
+            return
+        was_correcting = self.interview.correcting is not None
+        own_question = not event.verbatim and event.text.startswith("?")
+        outcome = self.interview.enter(event.text, local_now(), verbatim=event.verbatim)
+        if outcome.done:
+            self.box.put(self._aside if was_correcting and not own_question else "")
+            self._aside = ""
+            self._show_why(visible=False)
+        self._after(outcome)
+
+    @on(NotesBox.Chosen)
+    def _chose(self, event: NotesBox.Chosen) -> None:
+        self.interview.choose(event.step)
+        self._show_question()
+
+    @on(NotesBox.LastWanted)
+    def _last_wanted(self) -> None:
+        if self.interview.turn() is not None:
+            self._run_line("edit")
+
+    @on(NotesBox.CommandWanted)
+    def _command_wanted(self) -> None:
+        if self.interview.correcting is not None:
+            self.interview.leave_correction()
+            self.box.put(self._aside)
+            self._aside = ""
+            self._show_question()
+            return
+        self.box.display = False
+        self.command_line.open()
+
+    @on(CommandLine.Left)
+    def _command_left(self, event: CommandLine.Left) -> None:
+        self._back_to_box()
+        if event.text:
+            self.box.insert(event.text)
+
+    def _back_to_box(self) -> None:
+        self.command_line.display = False
+        self.box.display = True
+        self.box.focus()
+
+    @on(CommandLine.Run)
+    def _command_entered(self, event: CommandLine.Run) -> None:
+        self._run_line(event.line)
+
+    def _run_line(self, text: str) -> None:
+        line = parse(text)
+        changes = line.command is None or line.command.id not in (
+            "why",
+            "help",
+            "hide",
+            "library",
+            "export",
+            "criteria",
+        )
+        if self.opened.read_only and changes and line.goal is None:
+            outcome = Outcome(done=False, message=_("Read only: {why}").format(why=self.opened.read_only))
+        else:
+            outcome = run(self.interview, line, local_now(), selected=self.box.selected_text)
+        if outcome.done:
+            self._back_to_box()
+        self._after(outcome)
+
+    def _after(self, outcome: Outcome) -> None:
+        """Show what an event came to, and have it saved."""
+        if outcome.message:
+            self.say(outcome.message, warning=not outcome.done)
+        if outcome.done and outcome.effect in ("", "edit"):
+            self.opened.save()
+            self.keep_draft()
+        if outcome.effect:
+            self._open(outcome.effect)
+        self.show_all()
+
+    def _open(self, effect: str) -> None:
+        match effect:
+            case "edit":
+                self._aside = self.box.text
+                self.box.put(self.interview.correcting.answer if self.interview.correcting else "")
+            case "why":
+                self._show_why(visible=not self.why_pane.display)
+            case "hide":
+                self.action_hide()
+            case "library":
+                self.action_library()
+            case "criteria":
+                from brasstacks.tui.screens.criteria import CriteriaScreen
+
+                self.app.push_screen(CriteriaScreen(self.opened))
+            case "export":
+                from brasstacks.tui.screens.export import ExportScreen
+
+                self.app.push_screen(ExportScreen(self.interview.session, self.opened.workspace))
+            case "refer":
+                from brasstacks.tui.screens.referral import ReferralScreen
+
+                self.app.push_screen(ReferralScreen(self.opened))
+            case _:
+                from brasstacks.tui.screens.help import HelpScreen
+
+                self.app.push_screen(HelpScreen())
+
+    def _show_why(self, *, visible: bool) -> None:
+        if visible:
+            chain: Chain | None = self.interview.followed.chain if self.interview.followed else None
+            explained = explain(chain.turns[-1].reading) if chain and chain.turns else ""
+            self.why_text.update(views.why(self.interview, explained))
+        self.why_pane.display = visible
+        self.chain.display = not visible
+
+    # ------------------------------------------------------------ the mouse
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        what, _dash, which = (event.option_id or "").partition("-")
+        event.option_list.highlighted = None
+        match what:
+            case "goal":
+                self._after(self.interview.go(int(which), local_now()))
+            case "turn":
+                self._run_line(f"edit {which}")
+            case "suggestion":
+                self.interview.pick(int(which))
+                self._show_question()
+            case "room":
+                self._open(which)
+        self.box.focus()
+
+    # ------------------------------------------------------------ keys
+
+    def action_hide(self) -> None:
+        """Blank the screen."""
+        from brasstacks.tui.screens.hidden import Hidden
+
+        self.app.push_screen(Hidden())
+
+    def action_scroll(self, step: int) -> None:
+        """Page through the chain; the cursor stays in the box."""
+        (self.chain.scroll_page_up if step < 0 else self.chain.scroll_page_down)(animate=False)
+
+    def action_library(self) -> None:
+        """Save, let the session go, and back to the Library."""
+        self.keep()
+        if self.program.let_go():
+            self.dismiss()
+        else:
+            self.say(_("Not saved yet; the session stays open."), warning=True)
+            self.program.opened = self.opened
+
+    # ------------------------------------------------------------ the record
+
+    def keep(self) -> None:
+        """Before the program is left: the draft and the clock."""
+        self.keep_draft()
+        self.interview.tick(local_now())
+        if self.opened.state is not None or self.interview.clock.sittings != self.interview.session.session.sittings:
+            self.opened.save()
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the box, when it is another text than the one that was kept."""
+        text = self._aside if self.interview.correcting is not None else self.box.text
+        if text == self._draft_kept:
+            return
+        try:
+            self.opened.keep_draft(text)
+        except OSError as error:
+            self._tell_once(_("The draft could not be kept: {why}").format(why=error.strerror))
+        else:
+            self._draft_kept = text
+
+    @on(Saved)
+    def _saved(self, event: Saved) -> None:
+        if event.state.notice:
+            self.say(event.state.notice, warning=True)
+        if event.state.saving is Saving.FAILED:
+            self._tell_once(_("Not saved: {why}").format(why=event.state.reason))
+        self._show_header()
+
+    def _tell_once(self, message: str) -> None:
+        if message != self._told:
+            self._told = message
+            self.say(message, warning=True)

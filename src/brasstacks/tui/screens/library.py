@@ -1,0 +1,222 @@
+"""The Library, which is home: the saved sessions, and the one under the cursor at a glance."""
+
+import asyncio
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Footer, OptionList, Static
+
+from brasstacks.session import Session
+from brasstacks.storage import files
+from brasstacks.storage.banks import BankUnreadable
+from brasstacks.storage.workspace import Entry, Refusal, Summary
+from brasstacks.tui import listing
+from brasstacks.tui.cells import seen
+from brasstacks.tui.keys import bindings
+from brasstacks.tui.opened import Opened
+from brasstacks.tui.screens.house import House
+from brasstacks.tui.widgets.rows import Rows
+from brasstacks.words import _, ngettext
+
+
+class Library(House[None]):
+    """Lists what the workspace holds; reads it in a thread, so that a slow disk freezes nothing."""
+
+    CSS_PATH: ClassVar = ["house.tcss", "library.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
+    AUTO_FOCUS = "#list"
+
+    rows = query_one("#list", Rows)
+    preview = query_one("#preview-text", Static)
+
+    def __init__(self) -> None:
+        """Nothing is read before it is shown."""
+        super().__init__()
+        self._entries: dict[str, Entry] = {}
+        self._cache: dict[Entry, Session] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list, and what the cursor stands on."""
+        yield self.too_small()
+        yield from self.title_line(_("Library"))
+        with Vertical(id="shelf"):
+            with Vertical(id="sessions") as sessions:
+                sessions.border_title = Content(_("Sessions"))  # type: ignore[assignment]
+                yield Static(id="heading", markup=False)
+                yield Rows("list", "")
+            with VerticalScroll(id="preview", can_focus=False) as preview:
+                preview.border_title = Content(_("At a glance"))  # type: ignore[assignment]
+                yield Static(id="preview-text", markup=False)
+        with Vertical(id="welcome"):
+            yield Static(self._welcome())
+        yield Footer(compact=True, show_command_palette=False)
+
+    def _welcome(self) -> Content:
+        return Content.assemble(
+            (_("No session yet. Press n to begin one."), "bold $primary"),
+            "\n\n",
+            _(
+                "You talk with a client and note what they say. brasstacks marks what a stranger could not check, "
+                "offers the next question about the client's own word, and keeps the success criteria "
+                "that come out of it, each with the answers it rests on."
+            ),
+            "\n\n",
+            (
+                _("Sessions are kept in {folder}").format(folder=seen(str(self.program.workspace.sessions_dir))),
+                "$text-muted",
+            ),
+        )
+
+    def on_mount(self) -> None:
+        """Until the disk has answered there is neither a list nor its absence to show."""
+        self.query_one("#welcome").display = False
+
+    # ------------------------------------------------------------ reading
+
+    def on_screen_resume(self) -> None:
+        """Whatever was done meanwhile stands on disk."""
+        self.action_reload()
+
+    def on_resize(self) -> None:
+        """The columns are as wide as the list."""
+        self.call_after_refresh(self._show_rows)
+
+    def action_reload(self) -> None:
+        """Read the workspace anew."""
+        self._read()
+
+    @work(exclusive=True, group="list")
+    async def _read(self) -> None:
+        entries = await asyncio.to_thread(self.program.workspace.list)
+        self._entries = {entry.path.name: entry for entry in entries}
+        self._cache = {entry: session for entry, session in self._cache.items() if entry in entries}
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        empty = not self._entries
+        self.query_one("#shelf").display = not empty
+        self.query_one("#welcome").display = empty
+        if empty:
+            return
+        width = self.rows.scrollable_content_region.width - 2
+        self.query_one("#heading", Static).update(listing.heading(width), layout=False)
+        rows = [(listing.row(entry, width), name) for name, entry in self._entries.items()]
+        self.rows.show(rows, self.rows.chosen)
+        count = len(self._entries)
+        title = ngettext("{count} session", "{count} sessions", count).format(count=count)
+        self.query_one("#sessions").border_title = Content(title)  # type: ignore[assignment]
+        self._show_preview()
+
+    @on(OptionList.OptionHighlighted, "#list")
+    def _show_preview(self) -> None:
+        entry = self._entry
+        if isinstance(entry, Refusal):
+            self.preview.update(listing.refusal(entry))
+        elif entry is not None and entry in self._cache:
+            self._show_session(self._cache[entry])
+        elif entry is not None:
+            self._load(entry)
+
+    @property
+    def _entry(self) -> Entry | None:
+        """What the cursor stands on."""
+        return self._entries.get(self.rows.chosen)
+
+    @work(exclusive=True, group="preview")
+    async def _load(self, entry: Summary) -> None:
+        try:
+            loaded = await asyncio.to_thread(files.load, entry.path)
+        except files.SessionUnreadable as error:
+            self.preview.update(Content(seen(str(error))))
+            return
+        self._cache[entry] = loaded.session
+        if self._entry == entry:
+            self._show_session(loaded.session)
+
+    def _show_session(self, session: Session) -> None:
+        pane = self.query_one("#preview").scrollable_content_region
+        self.preview.update(listing.preview(session, max(pane.width, 20), max(pane.height, 4)))
+
+    # ------------------------------------------------------------ what a person does
+
+    def action_down(self) -> None:
+        """The next session."""
+        self.rows.action_cursor_down()
+
+    def action_up(self) -> None:
+        """The session before."""
+        self.rows.action_cursor_up()
+
+    def action_new(self) -> None:
+        """Begin a session, in the language of the newest one."""
+        from brasstacks.tui.screens.new_session import NewSession
+
+        newest = next((entry.language for entry in self._entries.values() if isinstance(entry, Summary)), "")
+        self.app.push_screen(NewSession(newest))
+
+    def action_open(self) -> None:
+        """Go on with the session under the cursor."""
+        if (entry := self._readable()) is not None:
+            self.program.open_session(entry.path)
+
+    @on(OptionList.OptionSelected, "#list")
+    def _selected(self) -> None:
+        self.action_open()
+
+    def action_criteria(self) -> None:
+        """The criteria of the session under the cursor."""
+        entry = self._readable()
+        if entry is None:
+            return
+        from brasstacks.tui.screens.criteria import CriteriaScreen
+
+        try:
+            opened = Opened.of_file(self.program.workspace, entry.path)
+        except (files.SessionUnreadable, BankUnreadable) as error:
+            self.say(str(error), warning=True)
+            return
+        self.program.let_go()
+        self.program.opened = opened
+        self.app.push_screen(CriteriaScreen(opened), self._criteria_left)
+
+    def _criteria_left(self, _result: None) -> None:
+        self.program.let_go()
+        self.action_reload()
+
+    @work(exclusive=True, group="export")
+    async def action_export(self) -> None:
+        """Write the session under the cursor down for somebody."""
+        entry = self._readable()
+        if entry is None:
+            return
+        from brasstacks.tui.screens.export import ExportScreen
+
+        try:
+            loaded = await asyncio.to_thread(files.load, entry.path)
+        except files.SessionUnreadable as error:
+            self.say(seen(str(error)), warning=True)
+            return
+        self.app.push_screen(ExportScreen(loaded.session, self.program.workspace))
+
+    def action_help(self) -> None:
+        """Keys and commands."""
+        from brasstacks.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.program.action_leave()
+
+    def _readable(self) -> Summary | None:
+        """The session under the cursor; says why when it is a file that cannot be read."""
+        entry = self._entry
+        if isinstance(entry, Refusal):
+            self.say(seen(entry.reason), warning=True)
+            return None
+        return entry

@@ -1,0 +1,210 @@
+"""What the interview screen shows, as content: pure functions from the state to lines."""
+
+from textual.content import Content
+
+from brasstacks.chain import Heard
+from brasstacks.drift import Drift, State
+from brasstacks.interview import Interview
+from brasstacks.session import AskedAs, Goal, GoalStatus, Turn
+from brasstacks.storage.saver import Saving
+from brasstacks.storage.saver import State as SaveState
+from brasstacks.tui import looks
+from brasstacks.tui.widgets.panes import Row
+from brasstacks.words import _, ngettext
+
+MOST_GOALS = 9
+"""Goals that a single figure reaches: `/1` to `/9`."""
+
+
+def header(interview: Interview, saved: SaveState | None, read_only: str, width: int) -> Content:
+    """The first line: whose session, its language, the clock, and whether it is saved."""
+    session = interview.session
+    clock = looks.clock(interview.clock.seconds, session.session.planned_minutes)
+    if read_only:
+        state, style = _("read only"), "bold $warning"
+    elif saved is None or saved.saving is Saving.SAVED:
+        state, style = _("saved"), "$success"
+    elif saved.saving is Saving.UNDER_WAY:
+        state, style = _("saving"), "$muted"
+    else:
+        state, style = _("NOT SAVED"), "bold $error"
+    right = f"{session.session.language}   {clock}   "
+    who = session.client.organisation or session.client.name
+    title = f"{who} · {session.session.title}" if session.session.title else who
+    left = " brasstacks   "
+    room = width - len(left) - len(right) - len(state) - 2
+    title = looks.cut(title, room)
+    gap = " " * max(room - Content(title).cell_length, 0)
+    return Content.assemble((left, "bold $primary"), (title, "bold"), gap, (right, "$muted"), (state, style), " ")
+
+
+def goal_rows(interview: Interview, width: int) -> list[Row]:
+    """The goals with how far they are, and the rooms of the session."""
+    session, current = interview.session, interview.goal
+    rows: list[Row] = []
+    for number, goal in enumerate(session.goals, 1):
+        concrete, filed = looks.criteria_count(goal, session.fuzzy)
+        count = f"{concrete}/{filed}" if filed else ""
+        words = looks.cut(goal.statement, width - 6 - len(count))
+        gap = " " * max(width - 5 - Content(words).cell_length - len(count), 1)
+        style = "bold" if current is not None and goal.id == current.id else ""
+        glyph = looks.goal_glyph(goal, session.fuzzy)
+        line = Content.assemble((f"{glyph} ", "$primary"), (f"{number} {words}", style), gap, (count, "$muted"))
+        rows.append((line, f"goal-{number}"))
+    if not session.goals:
+        rows.append((Content(_("none yet")).stylize("$muted"), ""))
+    rows.append((Content(""), ""))
+    rows.append((Content(_("Then")).stylize("$muted"), ""))
+    filed = sum(looks.criteria_count(goal, session.fuzzy)[1] for goal in session.goals)
+    rows.append((_room(_("Criteria"), filed, width), "room-criteria"))
+    rows.append((_room(_("Export"), None, width), "room-export"))
+    for label, many in (
+        (_("parked"), len(session.parked)),
+        (_("follow-ups"), len(session.follow_ups)),
+        (_("notes"), len(session.notes)),
+        (_("fuzzy terms"), len(session.fuzzy)),
+    ):
+        if many:
+            rows.append((_room(label, many, width).stylize("$muted"), ""))
+    return rows
+
+
+def _room(label: str, count: int | None, width: int) -> Content:
+    right = "" if count is None else str(count)
+    return Content(f"  {label}".ljust(width - 2 - len(right)) + right)
+
+
+def goals_line(interview: Interview) -> Content:
+    """The goals in one line, for a narrow screen."""
+    goals, current = interview.session.goals, interview.goal
+    if current is None:
+        return Content.assemble((f" {_('No goal yet')}", "$muted"))
+    number = [goal.id for goal in goals].index(current.id) + 1
+    glyphs = " ".join(
+        f"{looks.goal_glyph(goal, interview.session.fuzzy)}{index}" for index, goal in enumerate(goals, 1)
+    )
+    of = ngettext("goal {number} of {count}", "goal {number} of {count}", len(goals))
+    words = of.format(number=number, count=len(goals))
+    return Content.assemble((f" {glyphs} ", "$primary"), (f" {words}", "$muted"))
+
+
+def chain_rows(interview: Interview, width: int) -> list[Row]:
+    """The turns of the goal in hand: the question, the answer with its marks, and the level."""
+    goal, followed = interview.goal, interview.followed
+    if goal is None or followed is None:
+        return []
+    evidence = followed.drift.evidence if followed.drift.state is not State.ON_TRACK else ()
+    return [
+        (_turn(turn, heard, width, evident=heard.number in evidence), f"turn-{heard.number}")
+        for turn, heard in zip(goal.turns, followed.chain.turns, strict=True)
+    ]
+
+
+def _turn(turn: Turn, heard: Heard, width: int, *, evident: bool) -> Content:
+    level = heard.reading.level
+    tag = _("to fill in") if turn.later else f"{looks.LEVEL_GLYPHS[level]} {looks.level_word(level)}"
+    tag_style = "$muted" if turn.later else looks.LEVEL_STYLES[level]
+    asked = turn.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
+    lead = f"{heard.number:>2} "
+    room = width - len(lead) - Content(tag).cell_length - 2
+    question = looks.cut(turn.question, room) if asked else ""
+    gap = " " * max(room - Content(question).cell_length + 1, 1)
+    first = Content.assemble(
+        (lead, "bold $warning" if evident else "$muted"), (question, "$muted italic"), gap, (tag, tag_style)
+    )
+    bar = "▏" if evident else " "
+    answer = looks.marked(turn.answer, heard.reading.findings) if turn.answer else Content("…").stylize("$muted")
+    lines = [Content.assemble((f" {bar} ", "$warning"), line) for line in answer.wrap(max(width - 4, 8))]
+    return Content("\n").join([first, *lines])
+
+
+def empty_chain(interview: Interview) -> Content:
+    """What stands in place of a chain that has not begun."""
+    if interview.goal is None:
+        return Content(
+            _(
+                "Type what the client says they want, in their own words, and press enter.\n\n"
+                "That is the first goal. Then the next question stands above the box:\n"
+                "ask it, type what you hear, press enter again."
+            )
+        ).stylize("$muted")
+    return Content(_("Ask the question below, and type what the client answers.")).stylize("$muted")
+
+
+def question_line(interview: Interview) -> Content:
+    """The question above the box, on two lines at any size."""
+    if interview.correcting is not None:
+        number = interview.number_of(interview.correcting)
+        head = _("Correcting answer {number}: enter keeps it, esc leaves it as it was").format(number=number)
+        return Content.assemble((f"✎ {head}", "bold $warning"), "\n  ", (interview.question, "$muted"))
+    if interview.goal is None:
+        return Content.assemble((f"  {_('What does the client want?')}", "bold $primary"))
+    glyph = {AskedAs.CHOSEN: "▸", AskedAs.OWN: "?", AskedAs.SHOWN: "▹", AskedAs.NONE: " "}[interview.asked_as]
+    return Content.assemble((f"{glyph} {interview.question}", "bold $primary"))
+
+
+def suggestion_rows(interview: Interview, width: int) -> list[Row]:
+    """The questions that could be asked next, each with its because."""
+    rows: list[Row] = []
+    for index, suggestion in enumerate(interview.suggestions):
+        chosen = index == interview.pointer
+        glyph = ("▸" if interview.asked_as is AskedAs.CHOSEN else "▹") if chosen else " "
+        lines = Content(suggestion.text).wrap(max(width - 4, 8))
+        text = Content("\n  ").join(lines)
+        row = Content.assemble((f"{glyph} ", "$primary"), text.stylize("bold" if chosen else ""))
+        if suggestion.because and chosen:
+            because = Content("\n  ").join(Content(suggestion.because).wrap(max(width - 4, 8)))
+            row = Content.assemble(row, "\n  ", because.stylize("$muted italic"))
+        rows.append((row, f"suggestion-{index}"))
+    return rows
+
+
+def also_line(interview: Interview, width: int) -> Content:
+    """The other questions in one line, for a narrow screen."""
+    others = [one.text for index, one in enumerate(interview.suggestions) if index != interview.pointer]
+    if not others:
+        return Content("")
+    return Content(looks.cut(f"  {_('tab')}: " + "  ·  ".join(others), width)).stylize("$muted")
+
+
+def drift_line(drift: Drift | None) -> Content:
+    """How the chain is going, in words that the client may read along."""
+    if drift is None or not drift.after_each_turn:
+        return Content("")
+    words = drift.neutral or _("each answer adds")
+    style = "$success" if drift.state is State.ON_TRACK else "$warning"
+    spark = looks.sparkline(drift.gains)
+    return Content.assemble((f" {looks.STATE_GLYPHS[drift.state]} ", style), words, ("  " + spark, "$secondary"))
+
+
+def why(interview: Interview, explained: str) -> Content:
+    """The verdict with its turns, the exits, and how the last answer was heard."""
+    followed = interview.followed
+    if followed is None:
+        return Content(_("Nothing has been said yet."))
+    drift = followed.drift
+    parts: list[Content | str | tuple[str, str]] = [
+        (f"{looks.STATE_GLYPHS[drift.state]} {looks.state_word(drift.state)}\n", "bold $primary")
+    ]
+    if drift.cause:
+        parts.append(f"{drift.cause}\n")
+    if drift.evidence:
+        turns = ", ".join(str(number) for number in drift.evidence)
+        parts.append((_("answers {numbers}").format(numbers=turns) + "\n", "$muted"))
+        parts.append((_("ways out: /back · /park · /ask NAME · /refer · /fine WHY") + "\n", "$muted"))
+    if drift.interviewer_coaches:
+        parts.append((_("The last two questions were about the person, not the work.") + "\n", "$warning"))
+    if explained:
+        parts.extend(["\n", (_("The last answer") + "\n", "bold"), explained, "\n"])
+    parts.append(("\n" + _("/why again closes this"), "$muted"))
+    return Content.assemble(*parts)
+
+
+def chain_title(interview: Interview, width: int) -> str:
+    """The heading of the chain: the goal with its number, in the client's words."""
+    goal: Goal | None = interview.goal
+    if goal is None:
+        return _("A new conversation")
+    number = [one.id for one in interview.session.goals].index(goal.id) + 1
+    status = "" if goal.status is GoalStatus.OPEN else f" ({looks.goal_status_word(goal.status)})"
+    return f"{number}  {looks.cut(goal.statement, width - 8 - len(status))}{status}"

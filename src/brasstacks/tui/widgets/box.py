@@ -1,0 +1,119 @@
+"""The one box: notes of the client's words, with what is heard in them marked live."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from brasstacks.language import Finding
+from brasstacks.tui.keys import bindings
+
+
+class NotesBox(TextArea):
+    """A text area in which Enter commits. It never decides what a text means: it posts what was done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("box")]
+
+    class Answered(Message):
+        """Enter was pressed."""
+
+        def __init__(self, text: str, *, verbatim: bool) -> None:
+            """Carry the text; `verbatim` when some of it was pasted."""
+            super().__init__()
+            self.text = text
+            self.verbatim = verbatim
+
+    class Chosen(Message):
+        """Tab: the next question, or with -1 the one before."""
+
+        def __init__(self, step: int) -> None:
+            """Carry the step."""
+            super().__init__()
+            self.step = step
+
+    class CommandWanted(Message):
+        """The command line is asked for."""
+
+    class LastWanted(Message):
+        """The last answer is to come back."""
+
+    def __init__(self) -> None:
+        """Make an empty box."""
+        super().__init__(id="box", soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False)
+        self._findings: Sequence[Finding] = ()
+        self._starts: list[int] = [0]
+        self._pasted = False
+
+    def put(self, text: str) -> None:
+        """Have a text stand in the box, with the cursor behind it."""
+        self._pasted = False
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def mark(self, findings: Sequence[Finding]) -> None:
+        """Mark what is heard in the text as it stands."""
+        if not findings and not self._findings:
+            return
+        self._findings = findings
+        self._starts = [0]
+        for line in self.document.lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self.notify_style_update()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line with its marks."""
+        line = super().get_line(line_index)
+        if self._findings and line_index < len(self._starts):
+            start = self._starts[line_index]
+            for finding in self._findings:
+                first, last = finding.span.start - start, finding.span.end - start
+                if last > 0 and first < len(line):
+                    line.stylize(self._style_of(finding), max(first, 0), last)
+        return line
+
+    def _style_of(self, finding: Finding) -> Style:
+        name = "warning" if finding.challenge else "secondary"
+        return Style(underline=True, color=self.app.theme_variables[name])
+
+    def _on_key(self, event: events.Key) -> None:
+        if event.character == "/" and not self.text:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.CommandWanted())
+        elif event.key == "enter":
+            # Not the text area's new line: the binding commits.
+            event.prevent_default()
+
+    def _on_paste(self, _event: events.Paste) -> None:
+        # The text area's own handler follows and puts it in.
+        self._pasted = True
+
+    def action_answer(self) -> None:
+        """Enter."""
+        if self.text.strip():
+            self.post_message(self.Answered(self.text, verbatim=self._pasted or self.text[:1].isspace()))
+
+    def action_choose(self, step: int) -> None:
+        """Tab and shift+tab."""
+        self.post_message(self.Chosen(step))
+
+    def action_command(self) -> None:
+        """Esc and ctrl+o."""
+        self.post_message(self.CommandWanted())
+
+    def action_last(self) -> None:
+        """In an empty box the arrow brings the last answer back; else it moves the cursor."""
+        if self.text:
+            self.action_cursor_up()
+        else:
+            self.post_message(self.LastWanted())
+
+    def action_newline(self) -> None:
+        """A new line inside an answer."""
+        if not self.read_only:
+            self.insert("\n")

@@ -1,0 +1,124 @@
+"""The command line over the box: a name in any of the three languages, completed as it is typed."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from brasstacks.interview import Command, complete, find
+from brasstacks.tui.keys import bindings
+from brasstacks.words import _
+
+
+class CommandLine(Vertical):
+    """Shown in place of the box, which keeps its text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("command")]
+
+    class Run(Message):
+        """A line was entered."""
+
+        def __init__(self, line: str) -> None:
+            """Carry the line."""
+            super().__init__()
+            self.line = line
+
+    class Left(Message):
+        """The box is wanted back."""
+
+        def __init__(self, text: str = "") -> None:
+            """Carry a text that is to stand in the box: the stroke of `//`."""
+            super().__init__()
+            self.text = text
+
+    def compose(self) -> ComposeResult:
+        """Completions above, the line below."""
+        completions = OptionList(id="completions", markup=False)
+        completions.can_focus = False
+        yield completions
+        yield Input(id="line", placeholder=_("command…  (//: a text that begins with a stroke)"), select_on_focus=False)
+
+    @property
+    def line(self) -> Input:
+        """Where it is typed."""
+        return self.query_one("#line", Input)
+
+    @property
+    def completions(self) -> OptionList:
+        """What may be meant."""
+        return self.query_one("#completions", OptionList)
+
+    def open(self) -> None:
+        """Take the place of the box."""
+        self.display = True
+        self.line.value = ""
+        self._complete("")
+        self.line.focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value == "/":
+            self.post_message(self.Left("/"))
+            return
+        self._complete(event.value.partition(" ")[0])
+
+    def _complete(self, word: str) -> None:
+        exact = find(word)
+        commands = (exact,) if exact else complete(word)
+        self.completions.clear_options()
+        self.completions.add_options([Option(self._row(command), id=command.id) for command in commands])
+        self.completions.highlighted = 0 if commands else None
+
+    @staticmethod
+    def _row(command: Command) -> Content:
+        takes = f" {command.takes}" if command.takes else ""
+        return Content.assemble((f"/{command.names[0]}{takes}".ljust(20), "bold"), (_(command.does), "$muted"))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        line = event.value.strip()
+        if not line and self.completions.highlighted in (None, 0):
+            self.post_message(self.Left())
+            return
+        word, _space, argument = line.partition(" ")
+        if not word.isdecimal() and find(word) is None and (meant := self._highlighted()):
+            line = f"{meant} {argument}".strip()
+        self.post_message(self.Run(line))
+
+    def _highlighted(self) -> str:
+        option = self.completions.highlighted_option
+        return option.id or "" if option else ""
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._take(event.option_id or "")
+
+    def _take(self, name: str) -> None:
+        self.line.value = f"{name} "
+        self.line.cursor_position = len(self.line.value)
+        self.line.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move among the completions."""
+        if event.key in ("up", "down"):
+            event.stop()
+            event.prevent_default()
+            (self.completions.action_cursor_up if event.key == "up" else self.completions.action_cursor_down)()
+
+    def action_complete(self) -> None:
+        """Tab: the highlighted name is written out."""
+        if (name := self._highlighted()) and " " not in self.line.value:
+            self._take(name)
+
+    def action_close(self) -> None:
+        """Esc: back to the box."""
+        self.post_message(self.Left())

@@ -1,0 +1,80 @@
+"""Fields of a form: lines and choices in which nothing steers the terminal and nothing is lost."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import BindingType
+from textual.widgets import Input, Select, TextArea
+
+from brasstacks.tui.cells import one_line, seen
+from brasstacks.tui.keys import bindings
+
+
+class Field(Input):
+    """One line of a form."""
+
+    def __init__(self, field_id: str, value: str = "", *, placeholder: str = "", whole_numbers: bool = False) -> None:
+        """Make a line.
+
+        Args:
+            field_id: its id on the screen.
+            value: what stands in it.
+            placeholder: in the program's own words.
+            whole_numbers: whether only digits are taken.
+        """
+        super().__init__(
+            one_line(value),
+            id=field_id,
+            placeholder=placeholder,
+            restrict=r"[0-9]*" if whole_numbers else None,
+            compact=True,
+            select_on_focus=False,
+        )
+
+    def validate_value(self, value: str) -> str:
+        """What is typed or pasted is shown as text."""
+        return one_line(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual keeps only the first line of a paste; here none of it is lost.
+        lines = (line.strip() for line in event.text.splitlines())
+        super()._on_paste(events.Paste(" ".join(line for line in lines if line)))
+        event.prevent_default()
+        event.stop()
+
+
+class Choice(Select[str]):
+    """A field with a few values, opened by space or an arrow, so that Enter can mean what it means in the form."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice")]
+
+    def __init__(self, field_id: str, options: Iterable[tuple[str, str]], value: str) -> None:
+        """Make a choice.
+
+        Args:
+            field_id: its id on the screen.
+            options: what is shown, and the value it stands for; at least one.
+            value: the one that is chosen.
+        """
+        super().__init__(as_text(options), id=field_id, value=value, allow_blank=False, compact=True)
+
+
+def as_text(options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Options of which the words are no markup."""
+    # Textual takes any renderable for the words, though its types say text only.
+    return [(Text(seen(words)), value) for words, value in options]  # type: ignore[misc]
+
+
+class Passage(TextArea):
+    """Several lines of a form."""
+
+    def __init__(self, field_id: str, text: str = "") -> None:
+        """Make an empty passage."""
+        super().__init__(seen(text), id=field_id, soft_wrap=True, show_line_numbers=False, compact=True)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        await super()._on_paste(events.Paste(seen(event.text.replace("\r\n", "\n").replace("\r", "\n"))))
+        event.prevent_default()
+        event.stop()

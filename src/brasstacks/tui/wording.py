@@ -1,0 +1,76 @@
+"""What the program calls things on its screens: the ladder, what is missing on it, what is still open."""
+
+from collections.abc import Iterable
+
+from brasstacks.criteria import Step
+from brasstacks.glance import Open, Waits
+from brasstacks.session import CriterionStatus, Provenance, SessionStatus
+from brasstacks.words import _
+
+STEP_BARS = ("▁▁▁▁", "█▁▁▁", "██▁▁", "███▁", "████")
+"""How far up the ladder, by step."""
+
+
+def step_word(step: int) -> str:
+    """A step of the ladder, 0 to 4, in a word or two."""
+    return (_("a wish"), _("something to see"), _("seen, and who"), _("concrete"), _("contract-ready"))[step]
+
+
+def step_style(step: Step) -> str:
+    """Its colour, beside its bars and its word."""
+    return "$success" if step.concrete else "$warning" if step.step == 0 else "$secondary"
+
+
+def missing_words(missing: Iterable[str]) -> str:
+    """What a criterion lacks for the next landing, on one line; empty when it lacks nothing."""
+    words = {
+        "observable": _("what would be seen or heard"),
+        "threshold": _("how much, or a yes/no test"),
+        "anchor": _("one of: who, when, how checked, today"),
+        "fuzzy": _("a fuzzy term is still in it"),
+        "when": _("by when"),
+        "check": _("how it is checked"),
+        "baseline": _("how it is today"),
+        "why": _("why it matters"),
+        "confirmed": _("the client's yes to the wording"),
+    }
+    return "; ".join(words.get(name, name) for name in missing)
+
+
+def provenance_word(provenance: Provenance) -> str:
+    """Whose words a criterion is."""
+    return {
+        Provenance.CLIENT: _("the client's words"),
+        Provenance.PROPOSED: _("proposed by us"),
+        Provenance.AGREED: _("worded together"),
+    }[provenance]
+
+
+def criterion_status_word(status: CriterionStatus) -> str:
+    """What became of a criterion."""
+    return {
+        CriterionStatus.DRAFT: _("draft"),
+        CriterionStatus.AGREED: _("agreed"),
+        CriterionStatus.REJECTED: _("rejected"),
+    }[status]
+
+
+def session_state(status: SessionStatus) -> str:
+    """Whether a session is still being held: a glyph and its word."""
+    return _("○ closed") if status is SessionStatus.CLOSED else _("● open")
+
+
+def still_open(what: Open | None) -> str:
+    """The next thing that is open, in a sentence."""
+    if what is None:
+        return _("Nothing is open.")
+    sentence = {
+        Waits.ANSWER: _("Fill in the answer to: {words}"),
+        Waits.GOAL: _("Ask what the client wants."),
+        Waits.FIRST_QUESTION: _("Ask the first question under: {words}"),
+        Waits.CRITERION: _("File a criterion under: {words}"),
+        Waits.FIELDS: _("“{words}” lacks: {missing}"),
+        Waits.FUZZY: _("Resolve the fuzzy term “{words}”."),
+        Waits.PROMISE: _("Promised: {words}"),
+    }[what.waits]
+    return sentence.format(words=what.words, missing=missing_words(what.missing))
