@@ -23,7 +23,9 @@ def objects(lines: Iterable[bytes], shape: dict[str, object]) -> Iterator[tuple[
         if not line.strip():
             continue
         try:
-            found = json.loads(line.decode("utf-8"))
+            found = json.loads(line.decode("utf-8").strip())
+        except json.JSONDecodeError as error:
+            raise Failed(f"line {number}: not a JSON object: {error.msg} (column {error.colno})") from error
         except (ValueError, RecursionError) as error:
             raise Failed(f"line {number}: not a JSON object: {error}") from error
         if fault := _fault(found, shape):

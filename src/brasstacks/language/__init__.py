@@ -1,4 +1,11 @@
-"""Text in, reading out: findings, facets and a level, for spoken and hastily typed language."""
+"""Text in, reading out: findings, facets and a level, for spoken and hastily typed language.
+
+A language is a folder of data with a `lexicon.toml`, and learned models when it has them; each is loaded when it is first
+heard. `read` keeps its latest readings: a chain is read again after each Enter, and only the new answer costs.
+"""
+
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from brasstacks.language.reading import (
     NO_WORDS,
@@ -27,17 +34,52 @@ __all__ = [
     "read",
 ]
 
+_DATA = files("brasstacks.language") / "data"
 
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that can be heard."""
-    return ("en", "it", "ru")
+    return tuple(sorted(folder.name for folder in _DATA.iterdir() if (folder / "lexicon.toml").is_file()))
 
 
+@cache
+def ear(lang: str):  # noqa: ANN201
+    """The ear of a language. Raises KeyError when there is none."""
+    from brasstacks.language.ear import Ear  # noqa: PLC0415  (nothing is loaded before something is heard)
+
+    if lang not in languages():
+        raise KeyError(lang)
+    return Ear(_DATA / lang)
+
+
+@cache
+def _profiles():  # noqa: ANN202
+    from brasstacks.language import profiles  # noqa: PLC0415
+
+    return {lang: profiles.load(_DATA / lang) for lang in languages()}
+
+
+@lru_cache(maxsize=4096)
 def detect(text: str) -> str:
     """The language of a text, one of `languages()`."""
-    return "ru" if any("а" <= c <= "я" for c in text.lower()) else "en"
+    from brasstacks.language.profiles import likelihoods  # noqa: PLC0415
+
+    found = likelihoods(text, _profiles())
+    return max(found, key=lambda lang: found[lang])
 
 
+def _language(text: str, lang: str | None) -> str:
+    from brasstacks.language.profiles import CLEARLY, likelihoods  # noqa: PLC0415
+
+    if lang not in languages():
+        return detect(text)
+    found = likelihoods(text, _profiles())
+    best = max(found, key=lambda one: found[one])
+    return best if found[best] > found[lang] + CLEARLY else lang
+
+
+@lru_cache(maxsize=4096)
 def read(
     text: str,
     *,
@@ -46,5 +88,16 @@ def read(
     extra: ExtraWords = NO_WORDS,
     silent: tuple[str, ...] = (),
 ) -> Reading:
-    """Hear one text."""
-    return Reading(text=text, lang=lang or detect(text), level=Level.VAGUE, score=0.0)
+    """Hear one text.
+
+    Args:
+        text: any string at all.
+        lang: the language of the conversation; a text that is clearly in another known one is heard in its own.
+        question: the question over the answer; a short answer is heard in its light.
+        extra: words of a trade.
+        silent: terms that were accepted: not found again.
+
+    Returns:
+        The reading; its spans are places in `text` as given.
+    """
+    return ear(_language(text, lang)).hear(text, question=question, extra=extra, silent=silent)

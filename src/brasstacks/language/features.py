@@ -163,15 +163,42 @@ def counts(document: Document) -> dict[str, float]:
     return dense
 
 
-def pairs(document: Document) -> set[str]:
-    """Neighbouring stems, two by two, inside a sentence."""
-    stems, row = document.stems, document.tokens
-    return {f"{stems[at]} {stems[at + 1]}" for at in range(len(row) - 1) if not row[at + 1].first}
-
-
-def distinct(document: Document) -> dict[str, Signature]:
+def distinct(document: Document) -> list[Signature]:
     """Each word once, with the signature of its first place."""
     found: dict[str, Signature] = {}
     for signature in document.signatures:
         found.setdefault(signature[0], signature)
-    return found
+    return list(found.values())
+
+
+@lru_cache(maxsize=50_000)
+def own(norm: str, stem: str) -> tuple[str, ...]:
+    """What a word itself is: its n-grams and its stem."""
+    return (*grams(norm), "=" + stem)
+
+
+NEAR = (-3, -2, -1, 1, 2, 3)
+"""The places around a token that are looked at."""
+
+
+def beside(signature: Signature, offset: int) -> list[str]:
+    """What a token is to another that stands `offset` places before (or, when negative, after) it; 0: to itself."""
+    norm, stem, tags = signature
+    seen = [f"{offset} {tag}" for tag in tags]
+    if offset and abs(offset) < 3:
+        seen += (f"{offset}={stem}", f"{offset}~{norm[-3:]}")
+    return seen
+
+
+def around(document: Document) -> tuple[list[str], list[list[str]]]:
+    """What all tokens of a text share, and what those of each sentence share."""
+    size = len(document.tokens)
+    whole = [f"w{size.bit_length()}", *(tag for tag in document.question if tag.startswith(("qc:", "q-")))]
+    count = document.tokens[-1].sentence + 1 if size else 0
+    bags: list[set[str]] = [set() for _ in range(count)]
+    for token, signature in zip(document.tokens, document.signatures, strict=True):
+        bags[token.sentence].update(signature[2])
+    sentences = [[f"S {tag}" for tag in sorted(bag)] for bag in bags]
+    for at, features in enumerate(sentences):
+        features.append("S-only" if count == 1 else "S-first" if at == 0 else "S-last" if at == count - 1 else "S-mid")
+    return whole, sentences

@@ -120,6 +120,13 @@ class Lexicon:
         for name, table in data.get("classes", {}).items():
             self._take(_entries(table, f"{where}: classes.{name}"), f"c:{name}")
         self._halves: dict[str, list[str]] | None = None
+        self._data = data
+
+    @property
+    def words(self) -> list[str]:
+        """Every word of the entries, as often as it stands there."""
+        tables = [*self._data.get("kinds", {}).values(), *self._data.get("classes", {}).values()]
+        return [token.norm for table in tables for entry in table.get("entries", ()) for token in tokens(entry)]
 
     def _take(self, entries: Iterable[str], label: str) -> None:
         for entry in entries:

@@ -1,9 +1,64 @@
-"""The choice of the next question."""
+"""The choice of the next question: a vague word challenged, a situation met, or the emptiest rung of the ladder.
 
+Candidates are laid out in the order in which a good interviewer would take them, then picked one by one:
+nothing that was asked before, nothing that was said before, and no two alike.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from brasstacks.chain import Chain
-from brasstacks.questions.bank import AsksFor, Bank
+from brasstacks.chain import Chain, Quote, quotes
+from brasstacks.gain import gains
+from brasstacks.language import Kind, Level
+from brasstacks.lookup import find, look
+from brasstacks.questions.asked import Memory, norm, remember
+from brasstacks.questions.bank import AsksFor, Bank, Case, Opener, Probe
+from brasstacks.questions.hints import perhaps_said
+from brasstacks.questions.reasons import because, because_of_case
+from brasstacks.questions.situations import Situation, situations
+from brasstacks.questions.terms import Term, terms
+
+LONGEST_QUESTION = 12
+"""Words, the client's own included: it is read aloud from the corner of an eye."""
+SURE = 0.5
+"""A term of such a weight is asked about before anything else."""
+
+LADDER = (
+    AsksFor.LAST_INSTANCE,
+    AsksFor.OBSERVABLE,
+    AsksFor.WHO,
+    AsksFor.THRESHOLD,
+    AsksFor.CHECK,
+    AsksFor.BASELINE,
+    AsksFor.WHEN,
+    AsksFor.COST,
+    AsksFor.WHY,
+    AsksFor.COUNTER_TEST,
+    AsksFor.READ_BACK,
+)
+"""From the last instance to the reading back; what has been said is passed over."""
+
+_CHALLENGE_ORDER = (
+    AsksFor.OBSERVABLE,
+    AsksFor.TERM,
+    AsksFor.PROBLEM,
+    AsksFor.OUTCOME,
+    AsksFor.THRESHOLD,
+    AsksFor.WHO,
+    AsksFor.CHECK,
+    AsksFor.WHEN,
+    AsksFor.LAST_INSTANCE,
+    AsksFor.UNIT,
+    AsksFor.WHY,
+    AsksFor.BASELINE,
+    AsksFor.COST,
+    AsksFor.COUNTER_TEST,
+    AsksFor.READ_BACK,
+)
+"""Of several questions that fit a vague word: what can be seen, then what is meant, then how much."""
+
+_SOLUTION_ORDER = (AsksFor.PROBLEM, AsksFor.OUTCOME, AsksFor.LAST_INSTANCE)
+"""A solution is asked back to its problem first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +76,168 @@ class Suggestion:
 
 
 def suggest(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False) -> tuple[Suggestion, ...]:
-    """The next questions for a chain, best first; the same chain gives the same questions."""
-    openers = [Suggestion(o.text, AsksFor.OBSERVABLE, "", "", o.id) for o in bank.openers]
-    probes = [Suggestion(p.text, p.asks_for, "", "", p.id) for p in bank.probes if not p.quotes]
-    return tuple((openers + probes)[:count])
+    """The next questions for a chain, best first; the same chain gives the same questions.
+
+    Args:
+        chain: as heard.
+        bank: joined with the banks that it extends.
+        count: how many at most; fewer come when the bank has no more that fit.
+        returning: whether this client has been here before, for the openers.
+    """
+    chooser = _Chooser(chain, bank, returning=returning)
+    picked: list[Suggestion] = []
+    for one in chooser.candidates():
+        if len(picked) >= count:
+            break
+        if not chain.turns or not any(_alike(one, other) for other in picked):
+            picked.append(one)
+    return tuple(picked)
+
+
+def read_back(chain: Chain) -> tuple[Quote, ...]:
+    """The client's words by facet, in the order of a sentence, to be read back to them."""
+    return quotes(chain)
+
+
+def _alike(one: Suggestion, other: Suggestion) -> bool:
+    """Whether two suggestions would stand beside each other as one: the same word, or the same thing asked for."""
+    if one.about and other.about:
+        mine, theirs = norm(one.about), norm(other.about)
+        return mine in theirs or theirs in mine or one.probe == other.probe
+    return one.asks_for is other.asks_for or one.probe == other.probe
+
+
+class _Chooser:
+    """One choice: the chain, the bank, and what has been asked and said."""
+
+    def __init__(self, chain: Chain, bank: Bank, *, returning: bool) -> None:
+        self.chain = chain
+        self.bank = bank
+        self.lang = bank.language
+        self.returning = returning
+        self.gains = gains(chain)
+        self.memory: Memory = remember(chain, bank, map(bool, self.gains))
+        self.terms = terms(chain)
+        self.said = {AsksFor(facet.value) for facet in chain.facets}
+        self.perhaps = {AsksFor(facet.value) for turn in chain.turns for facet in perhaps_said(turn)}
+
+    def candidates(self) -> Iterator[Suggestion]:
+        """Every question that may be put, in the order in which a good interviewer would take them."""
+        if not self.chain.turns:
+            yield from self._beginning()
+            return
+        cases = situations(self.chain, self.gains[-1])
+        sure = [term for term in self.terms if term.challenge and term.weight >= SURE]
+        rest = [term for term in self.terms if term not in sure]
+        for case in cases:
+            if case.urgent:
+                yield from self._of_case(case)
+        last = self.chain.turns[-1].reading
+        if last.level is Level.CONCRETE and not sure:
+            yield from self._of_ladder()
+        for term in sure[:2]:
+            yield from self._challenge(term)
+        for case in cases:
+            if not case.urgent:
+                yield from self._of_case(case)
+        if not sure:
+            for term in rest[:3]:
+                yield from self._challenge(term)
+        yield from self._of_ladder()
+        for term in (*sure[2:], *rest):
+            yield from self._challenge(term)
+        yield from self._of_ladder(said_too=True)
+
+    def _beginning(self) -> Iterator[Suggestion]:
+        vague = [term for term in self.terms if term.challenge]
+        for term in vague[:1]:
+            yield from self._challenge(term)
+        yield from self._openers()
+        if vague:
+            yield from self._of_case(Situation(Case.VAGUE_GOAL, "", urgent=True))
+        yield from self._of_ladder()
+
+    def _openers(self) -> Iterator[Suggestion]:
+        wanted = "returning" if self.returning else "first"
+        order = {wanted: 0, "any": 1}
+        fitting = [opener for opener in self.bank.openers if opener.client in order]
+        for opener in sorted(fitting, key=lambda o: order[o.client]):
+            yield self._opened(opener)
+
+    def _opened(self, opener: Opener) -> Suggestion:
+        return Suggestion(opener.text, AsksFor.OBSERVABLE, "", because(self.lang, "opener"), opener.id)
+
+    def _challenge(self, term: Term) -> Iterator[Suggestion]:
+        """The questions that quote a term, the most particular first."""
+        looked = look(term.about, self.chain.lang)
+        ranked: list[tuple[int, int, int, Probe]] = []
+        order = _SOLUTION_ORDER + _CHALLENGE_ORDER if term.kind is Kind.SOLUTION else _CHALLENGE_ORDER
+        for at, probe in enumerate(self.bank.probes):
+            if not probe.quotes or (probe.for_cases and not probe.for_kinds):
+                continue
+            worded = bool(find(probe.for_words, looked, self.chain.lang))
+            if not worded and (probe.for_words or (probe.for_kinds and term.kind not in probe.for_kinds)):
+                continue
+            if self._is_said(probe.asks_for):
+                continue
+            particular = 0 if worded else 1 if probe.for_kinds else 2
+            ranked.append((particular, order.index(probe.asks_for), at, probe))
+        reason = "term" if term.where else "goal_term"
+        for *_, probe in sorted(ranked, key=lambda r: r[:3]):
+            line = because(self.lang, reason if term.challenge else "weak_term", term.about)
+            yield from self._put(probe, term.about, line)
+
+    def _of_case(self, situation: Situation) -> Iterator[Suggestion]:
+        line = because_of_case(self.lang, situation.case, situation.about)
+        for probe in self.bank.probes:
+            if situation.case in probe.for_cases and not self._is_said(probe.asks_for):
+                yield from self._put(probe, situation.about, line)
+
+    def _of_ladder(self, *, said_too: bool = False) -> Iterator[Suggestion]:
+        """A question for each rung that is empty, lowest first; a rung that may have been met comes after."""
+        for asks_for in self._rungs(said_too=said_too):
+            for probe in self._plain(asks_for):
+                yield from self._put(probe, "", because(self.lang, asks_for.value))
+
+    def _rungs(self, *, said_too: bool) -> Iterable[AsksFor]:
+        if said_too:
+            return [asks_for for asks_for in AsksFor if not self._is_said(asks_for)]
+        empty = [rung for rung in LADDER if rung not in self.said]
+        if self._nearly_concrete():
+            last = (AsksFor.COUNTER_TEST, AsksFor.READ_BACK)
+            return (*last, *(rung for rung in empty if rung not in last))
+        if any(turn.reading.facets for turn in self.chain.turns):
+            empty = [rung for rung in empty if rung is not AsksFor.LAST_INSTANCE]
+        return sorted(empty, key=lambda rung: rung in self.perhaps)
+
+    def _nearly_concrete(self) -> bool:
+        """Whether the chain has what a criterion needs, so that the questions left are whether it holds."""
+        measured = {AsksFor.THRESHOLD, AsksFor.CHECK} & self.said
+        return AsksFor.OBSERVABLE in self.said and bool(measured) and len(self.said) >= 3
+
+    def _plain(self, asks_for: AsksFor) -> Iterator[Probe]:
+        """The questions for a rung that quote nothing: those whose words were just said first, then the general."""
+        last = self.chain.turns[-1] if self.chain.turns else None
+        looked = look(last.answer, last.reading.lang) if last else None
+        fitting = [p for p in self.bank.probes if p.asks_for is asks_for and not p.quotes and not p.for_kinds]
+        for probe in fitting:
+            if probe.for_words and looked and find(probe.for_words, looked, self.chain.lang):
+                yield probe
+        for probe in fitting:
+            if not probe.for_words and not probe.for_cases:
+                yield probe
+
+    def _is_said(self, asks_for: AsksFor) -> bool:
+        return asks_for in self.said or asks_for in self.perhaps
+
+    def _put(self, probe: Probe, about: str, line: str) -> Iterator[Suggestion]:
+        """The question, unless it has been asked, is asked for in vain, or is too long to say."""
+        quoted = about if probe.quotes else ""
+        if probe.quotes and not quoted:
+            return
+        text = probe.text.replace("{term}", quoted)
+        if len(text.split()) > LONGEST_QUESTION or self.memory.tired_of(probe.asks_for):
+            return
+        if not self.memory.knows(probe.id, text, probe.asks_for, quoted, self.chain.lang):
+            yield Suggestion(text, probe.asks_for, quoted, line, probe.id)
+

@@ -88,9 +88,9 @@ def _output(chain: Chain, last: Heard, looked: Looked, _: Gain) -> Situation | N
     return Situation(Case.OUTPUT, _quote(looked, "outputs"), urgent=False)
 
 
-def _no_unit(_: Chain, __: Heard, looked: Looked, ___: Gain) -> Situation | None:
-    """A bare number that is the whole answer, or ends it, with nothing that it counts."""
-    if len(looked.tokens) > 6:
+def _no_unit(chain: Chain, last: Heard, looked: Looked, _: Gain) -> Situation | None:
+    """A bare number that is the whole answer, or ends it, with nothing that it counts, in the question either."""
+    if len(looked.tokens) > 6 or look(last.question, chain.lang).has("units", "how_many_questions"):
         return None
     for at, token in enumerate(looked.tokens):
         numeral = token.text[0].isdigit() or looked.place(at, at + 1) in looked.classes.get("number_words", ())

@@ -94,6 +94,11 @@ class Banks:
         """The joined bank of a session; the core bank of its language when it names none. Raises BankUnreadable."""
         return self.joined(bank_id or f"core.{language}")
 
+    def core(self, language: str) -> Bank:
+        """The core bank of a language, or the English one where there is none. Raises BankUnreadable."""
+        core = f"core.{language}"
+        return self.joined(core if core in self.paths() else "core.en")
+
 
 def _in_folder(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in folder.glob("*.toml")} if folder.is_dir() else {}

@@ -82,6 +82,14 @@ class Brasstacks(App[int]):
         opened, self.opened = self.opened, None
         return opened.close() if opened else True
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Behind a blank screen no key does anything but the one that lifts it."""
+        from brasstacks.tui.screens.hidden import Hidden
+
+        if isinstance(self.screen, Hidden):
+            return False
+        return super().check_action(action, parameters)
+
     def action_leave(self) -> None:
         """Leave the program; nothing is lost."""
         for screen in self.screen_stack:

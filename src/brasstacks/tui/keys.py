@@ -70,6 +70,8 @@ KEYS: tuple[Key, ...] = (
     Key("choice", "space,down,up", "show_overlay", ""),
     Key("export", "ctrl+s", "write", "write", "^s"),
     Key("export", "ctrl+t", "audience", "audience", "^t"),
+    Key("export", "pageup", "scroll(-1)", ""),
+    Key("export", "pagedown", "scroll(1)", ""),
     Key("export", "escape", "back", "back"),
     Key("referral", "ctrl+s", "refer", "end the goal so", "^s"),
     Key("referral", "escape", "back", "back"),

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from brasstacks import glance
 from brasstacks.session import GoalStatus, Session
-from brasstacks.storage.workspace import Entry, Refusal, Summary
+from brasstacks.storage.workspace import Entry, Refusal
 from brasstacks.tui import looks
 from brasstacks.tui.cells import fit, seen, short
 from brasstacks.tui.wording import session_state, still_open

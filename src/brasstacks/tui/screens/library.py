@@ -94,7 +94,7 @@ class Library(House[None]):
     async def _read(self) -> None:
         entries = await asyncio.to_thread(self.program.workspace.list)
         self._entries = {entry.path.name: entry for entry in entries}
-        self._cache = {entry: session for entry, session in self._cache.items() if entry in entries}
+        self._cache.clear()
         self._show_rows()
 
     def _show_rows(self) -> None:

@@ -1,0 +1,43 @@
+# make run    the program, on the example sessions; without a terminal a replay of one of them
+# make test   everything that a change has to pass
+
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLE := sessions/2026-11-03-hartley-foods.toml
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# Whatever goes into the package: when any of it changes, or goes, the program is installed anew.
+SOURCES := $(shell find pyproject.toml README.md LICENSE src question_banks sessions -type f ! -name '*.pyc' -exec cksum {} + | LC_ALL=C sort | cksum | tr ' ' -)
+INSTALLED := .venv/installed-$(SOURCES)
+READY := .venv/ready-$(SOURCES)
+
+.PHONY: run test
+
+run: $(INSTALLED)
+	@if [ -t 0 ] && [ -t 1 ]; then \
+		if [ ! -d .workspace ]; then \
+			$(BIN)/brasstacks init .workspace >/dev/null && cp sessions/*.toml .workspace/sessions/ && chmod -R go-rwx .workspace; \
+		fi && \
+		exec $(BIN)/brasstacks --workspace .workspace; \
+	else \
+		exec $(BIN)/brasstacks replay --plain $(SAMPLE); \
+	fi
+
+test: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+# Installed as people install it, byte code and all: started from its sources it is three times slower.
+$(INSTALLED): | $(BIN)/python
+	@$(PIP) .
+	@rm -f .venv/installed-* && touch $@
+
+$(READY): | $(BIN)/python
+	@$(PIP) '.[dev]'
+	@rm -f .venv/installed-* .venv/ready-* && touch $@ $(INSTALLED)
+
+$(BIN)/python:
+	@$(PYTHON) -m venv .venv

@@ -1,0 +1,136 @@
+"""`init`, `new`, `list`, `show` and `export`: the sessions and what becomes of them."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from brasstacks import editing
+from brasstacks.cli import plain
+from brasstacks.cli.common import bank_for, existing, language_of, load, now, speak_utf8, told, workspace_of
+from brasstacks.cli.faults import Failed, WrongUsage, one_of
+from brasstacks.session import Client, Session
+from brasstacks.storage import atomic, files, naming, workspace
+from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
+from brasstacks.words import _
+
+
+def init(arguments: argparse.Namespace) -> None:
+    """`brasstacks init`."""
+    with told():
+        made = workspace.init(arguments.dir.expanduser().absolute())
+    plain.Page().say(_("Workspace: {root}").format(root=made.root))
+
+
+def new(arguments: argparse.Namespace) -> None:
+    """`brasstacks new`."""
+    with told():
+        there = workspace.init(workspace_of(arguments).root)
+    language = language_of(arguments.lang) or _language_of(arguments.bank, there) or _last_language(there)
+    bank = bank_for(there, arguments.bank, language)
+    moment = now()
+    session = editing.start(
+        naming.session_id(moment.date(), f"{arguments.client} {arguments.title}", there.ids()),
+        Client(name=arguments.client, organisation=arguments.organisation),
+        now=moment,
+        language=language,
+        bank=bank.id,
+        title=arguments.title,
+    )
+    with told():
+        saved = files.save(session, there.session_path(session.id), since=None, backups=there.backups_dir)
+    page = plain.Page()
+    page.say(str(saved.path))
+    page.say(_("Open it with: brasstacks open {id}").format(id=session.id), "dim")
+
+
+def _language_of(bank_id: str, there: Workspace) -> str | None:
+    return bank_for(there, bank_id, "").language if bank_id else None
+
+
+def _last_language(there: Workspace) -> str:
+    """The language of the newest session; English in a new workspace."""
+    return next((entry.language for entry in there.list() if isinstance(entry, Summary)), "en")
+
+
+def list_all(arguments: argparse.Namespace) -> None:
+    """`brasstacks list`."""
+    there = existing(arguments)
+    entries = there.list()
+    if arguments.json:
+        speak_utf8()
+        sys.stdout.write(json.dumps([_as_json(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
+        return
+    page = plain.Page()
+    sessions = [entry for entry in entries if isinstance(entry, Summary)]
+    if not entries:
+        page.say(_("No session yet in {root}; begin one with: brasstacks new --client NAME").format(root=there.root))
+    if sessions:
+        heads = (_("id"), _("client"), _("title"), "", _("goals"), _("concrete"), _("changed"))
+        page.table(heads, map(_row, sessions))
+    for entry in entries:
+        if isinstance(entry, Refusal):
+            page.say(f"✗ {entry.reason}", "red")
+
+
+def _row(entry: Summary) -> Sequence[str]:
+    who = " · ".join(filter(None, (entry.client, entry.organisation)))
+    counts = (str(entry.goals), str(entry.concrete))
+    return (entry.id, who, entry.title, entry.language, *counts, f"{entry.updated:%Y-%m-%d %H:%M}")
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    if isinstance(entry, Refusal):
+        return {"id": entry.id, "path": str(entry.path), "reason": entry.reason}
+    return {
+        "id": entry.id,
+        "path": str(entry.path),
+        "client": entry.client,
+        "organisation": entry.organisation,
+        "title": entry.title,
+        "language": entry.language,
+        "updated": entry.updated.isoformat(),
+        "goals": entry.goals,
+        "concrete": entry.concrete,
+        "status": entry.status,
+        "seconds": entry.seconds,
+    }
+
+
+def show(arguments: argparse.Namespace) -> None:
+    """`brasstacks show`."""
+    loaded = load(arguments, arguments.session)
+    page = plain.Page()
+    page.session(loaded.session)
+    if loaded.read_only_reason:
+        page.say(loaded.read_only_reason, "yellow")
+
+
+def export(arguments: argparse.Namespace) -> None:
+    """`brasstacks export`."""
+    from brasstacks.export import FORMATS, Audience  # noqa: PLC0415 - `list` does without it
+
+    form = FORMATS[one_of(arguments.format, tuple(FORMATS), "format")]
+    audience = Audience(one_of(arguments.audience, tuple(Audience), "audience"))
+    sessions = [load(arguments, one).session for one in arguments.sessions]
+    written = [(session, form.write(session, audience)) for session in sessions]
+    if arguments.to == "-":
+        speak_utf8()
+        sys.stdout.write("\n".join(text for _session, text in written))
+        return
+    to = Path(arguments.to).expanduser()
+    with told():
+        for path, text in _targets(to, written, form.suffix):
+            atomic.write(path, text.encode("utf-8", "replace"))
+            sys.stderr.write(f"{path}\n")
+
+
+def _targets(to: Path, written: Sequence[tuple[Session, str]], suffix: str) -> list[tuple[Path, str]]:
+    if not to.is_dir() and len(written) == 1:
+        if not to.parent.is_dir():
+            raise Failed(f"{to.parent}: no such folder: make it, or name another")
+        return [(to, written[0][1])]
+    if not to.is_dir():
+        raise WrongUsage(f"{to}: no such folder: several sessions go into a folder, one file each")
+    return [(to / f"{session.id}{suffix}", text) for session, text in written]

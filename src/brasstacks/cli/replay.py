@@ -1,0 +1,45 @@
+"""`replay`: a session turn by turn through the same judgements as on the day, and its criteria in the end."""
+
+import argparse
+
+from brasstacks import chain
+from brasstacks.cli import plain
+from brasstacks.cli.common import load, workspace_of
+from brasstacks.cli.faults import WrongUsage
+from brasstacks.export import FORMATS, Audience
+from brasstacks.questions import Bank
+from brasstacks.session import Session
+from brasstacks.storage import workspace
+from brasstacks.storage.banks import Banks, BankUnreadable
+from brasstacks.storage.workspace import Workspace
+
+
+def replay(arguments: argparse.Namespace) -> None:
+    """`brasstacks replay`."""
+    if not arguments.plain:
+        raise WrongUsage("replay: add --plain: it plays as text")
+    loaded = load(arguments, arguments.session)
+    session = loaded.session
+    page = plain.Page()
+    page.head(session)
+    bank = _bank(session, workspace_of(arguments), workspace.of_session(loaded.path), page)
+    extra = bank.lexicon.as_extra()
+    for number, goal in enumerate(session.goals, 1):
+        page.chain(f"{number}. {goal.statement}", chain.of_goal(session, goal, extra=extra), bank)
+    page.rule()
+    page.say(FORMATS["markdown"].write(session, Audience.CLIENT))
+
+
+def _bank(session: Session, meant: Workspace, own: Workspace, page: plain.Page) -> Bank:
+    """The session's bank, from the workspace meant or its own; the core bank when it is not to be had, and why."""
+    header = session.session
+    reasons = []
+    for there in dict.fromkeys((meant, own)):
+        try:
+            return Banks(there).for_session(header.bank, header.language)
+        except BankUnreadable as error:
+            reasons.append(str(error))
+    core = Banks(meant).core(header.language)
+    page.say(f"{reasons[0]}; {core.id} stands in for it", "yellow")
+    page.say()
+    return core

@@ -1,0 +1,39 @@
+"""The program itself, in a terminal."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from brasstacks.cli.common import load, told, workspace_of
+from brasstacks.cli.faults import WrongUsage
+from brasstacks.storage import workspace
+from brasstacks.storage.workspace import Workspace
+
+
+def home(arguments: argparse.Namespace) -> int:
+    """`brasstacks`."""
+    _needs_terminal("list, show, replay --plain, read and follow work without one")
+    with told():
+        there = workspace.init(workspace_of(arguments).root)
+    return _run(there, None)
+
+
+def open_session(arguments: argparse.Namespace) -> int:
+    """`brasstacks open`."""
+    _needs_terminal(f"use: brasstacks replay --plain {arguments.session}")
+    path = load(arguments, arguments.session).path
+    there = workspace_of(arguments)
+    if path.resolve().parent != there.sessions_dir.resolve():
+        there = workspace.of_session(path)
+    return _run(there, path)
+
+
+def _needs_terminal(instead: str) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage(f"the program needs a terminal; {instead}")
+
+
+def _run(there: Workspace, session: Path | None) -> int:
+    from brasstacks.tui import app  # noqa: PLC0415 - a quarter of a second that no other command pays
+
+    return app.run(there, session) or 0

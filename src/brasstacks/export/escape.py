@@ -1,0 +1,43 @@
+"""What people wrote, as Markdown that shows it letter for letter and obeys none of it."""
+
+import re
+import unicodedata
+
+_SPECIAL = re.compile(r"([\\`*_\[\]~|$@{}^])")
+# What would open a heading, a list, a quotation or a rule, since people's text may stand first in a line.
+_OPENING = re.compile(r"^([#+\-=>:]|\d{1,9}(?=[.)]))")
+_LINK = re.compile(r"(?i)(https?|ftp)(:)(?=//)|(www)(\.)")
+_SHORTCODE = re.compile(r":(?=[\w+\-\\]+:)")
+
+
+def inline(text: str) -> str:
+    """A text on one line."""
+    bare = " ".join(_visible(text).split())
+    bare = bare.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    bare = _SPECIAL.sub(r"\\\1", bare)
+    bare = _LINK.sub(lambda m: f"{m[1]}\\:" if m[1] else f"{m[3]}\\.", bare)
+    bare = _SHORTCODE.sub(r"\\:", bare)
+    return _OPENING.sub(_closed, bare)
+
+
+def _closed(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0][0])};{match[0][1:]}"
+
+
+def block(text: str) -> str:
+    """A text of several paragraphs, each on a line of its own."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "\n\n".join("  \n".join(inline(line) for line in part.split("\n") if line.strip()) for part in paragraphs)
+
+
+def _visible(text: str) -> str:
+    """Control characters shown as their pictures, what reverses the direction of writing taken for a mark."""
+    return "".join(_picture(char) for char in text)
+
+
+def _picture(char: str) -> str:
+    if char in "\n\t":
+        return " "
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    return "�" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else char

@@ -1,0 +1,156 @@
+"""One language's ear: a text in, a reading out, from its folder of data alone."""
+
+from collections.abc import Mapping, Sequence
+from importlib.resources.abc import Traversable
+
+from brasstacks.language import lexicon as lexicons
+from brasstacks.language import model as models
+from brasstacks.language.features import Document, see
+from brasstacks.language.lexicon import Lexicon, Phrases
+from brasstacks.language.reading import NO_WORDS, ExtraWords, Facet, Finding, Kind, Level, Reading, Span
+from brasstacks.language.scores import FACETS, LEVELS, Scorer, Scores, chances, evidence
+from brasstacks.language.tokens import composed
+
+
+class Ear:
+    """Hears texts of one language."""
+
+    def __init__(self, folder: Traversable) -> None:
+        """Load a language's folder: its lexicon, and its model when it has one. Raises LexiconError, OSError."""
+        self.folder = folder
+        self.lexicon: Lexicon = lexicons.load(folder)
+        model = models.load(folder)
+        self.scorer = None if model is None else Scorer(model)
+        self._extras: dict[ExtraWords, Phrases] = {}
+
+    def hear(
+        self, text: str, *, question: str = "", extra: ExtraWords = NO_WORDS, silent: tuple[str, ...] = ()
+    ) -> Reading:
+        """Hear one text of this language."""
+        whole, places = composed(text)
+        document = see(whole, composed(question)[0], self.lexicon, self._extra(extra))
+        if not document.tokens or self.scorer is None:
+            return Reading(text=text, lang=self.lexicon.language, level=Level.VAGUE, score=0.0)
+        scores = self.scorer.score(document)
+        values = evidence(document, scores)
+        level, score = self._level(values)
+        facets = self._facets(document, scores, values)
+        findings = self._findings(document, scores, silent)
+        reading = Reading(text, self.lexicon.language, level, score, tuple(findings), facets)
+        return reading if places is None else _placed(reading, text, places)
+
+    def _extra(self, extra: ExtraWords) -> Phrases | None:
+        if extra == NO_WORDS:
+            return None
+        phrases = self._extras.get(extra)
+        if phrases is None:
+            phrases = Phrases(self.lexicon.stems)
+            for words, label in (
+                (extra.vague, f"k:{Kind.BUZZWORD}"),
+                (extra.roles, "c:roles"),
+                (extra.artefacts, "c:artefacts"),
+                (extra.observable_verbs, "c:observable_verbs"),
+            ):
+                for word in words:
+                    phrases.add(word, label)
+            self._extras[extra] = phrases
+        return phrases
+
+    def _level(self, values: Mapping[str, float]) -> tuple[Level, float]:
+        assert self.scorer is not None
+        model = self.scorer.model
+        raw = {f"level.{level}": model.dense[f"final.level.{level}"].score(values) for level in LEVELS}
+        raw.update({f"facet.{facet}": 0.0 for facet in FACETS})
+        share = chances(raw)
+        vague, partial, concrete = (share[f"level.{level}"] for level in LEVELS)
+        weighed = (vague, partial * model.choice["partial"], concrete * model.choice["concrete"])
+        return LEVELS[weighed.index(max(weighed))], concrete + partial / 2
+
+    def _facets(self, document: Document, scores: Scores, values: Mapping[str, float]) -> dict[Facet, tuple[Span, ...]]:
+        assert self.scorer is not None
+        model = self.scorer.model
+        found = {}
+        for lane, facet in enumerate(FACETS, 1):
+            raw = model.dense[f"final.facet.{facet}"].score(values)
+            if raw > model.choice[f"facet.{facet}"]:
+                column = [row[lane] for row in scores.tokens]
+                top = max(column)
+                cut = max(top / 2, min(top, 0.3))
+                found[facet] = tuple(
+                    Span(document.tokens[a].start, document.tokens[b].end)
+                    for a, b in stretches(document, [chance >= cut for chance in column])
+                )
+        return found
+
+    def _findings(self, document: Document, scores: Scores, silent: tuple[str, ...]) -> list[Finding]:
+        assert self.scorer is not None
+        model = self.scorer.model
+        column = [row[0] for row in scores.tokens]
+        for at in self._silenced(document, silent):
+            column[at] = 0.0
+        cut = model.choice["finding"]
+        found = []
+        for a, b in stretches(document, [chance >= cut for chance in column]):
+            start, end = document.tokens[a].start, document.tokens[b].end
+            kind = self._kind(document, a, b)
+            words = self.lexicon.kinds.get(kind)
+            found.append(
+                Finding(
+                    Span(start, end),
+                    document.text[start:end],
+                    kind,
+                    challenge=True,
+                    why=words.why if words else "",
+                    strength=round(max(column[a : b + 1]), 4),
+                )
+            )
+        return found
+
+    def _silenced(self, document: Document, silent: tuple[str, ...]) -> list[int]:
+        if not silent:
+            return []
+        phrases = Phrases(self.lexicon.stems)
+        for term in silent:
+            phrases.add(term, "silent")
+        return [at for match in phrases.find(document.stems) for at in range(match.first, match.end)]
+
+    def _kind(self, document: Document, first: int, last: int) -> Kind:
+        votes: dict[str, int] = {}
+        for match in document.matches:
+            if match.label.startswith("k:") and match.first <= last and first < match.end:
+                votes[match.label] = votes.get(match.label, 0) + match.end - match.first
+        if not votes:
+            return Kind.VAGUE_QUALITY
+        best = max(votes.values())
+        return Kind(min(label for label, count in votes.items() if count == best)[2:])
+
+
+def stretches(document: Document, marked: Sequence[bool]) -> list[tuple[int, int]]:
+    """The first and last token of each run of marked tokens, none across the end of a sentence."""
+    found: list[tuple[int, int]] = []
+    for at, mark in enumerate(marked):
+        if not mark:
+            continue
+        if found and found[-1][1] == at - 1 and not document.tokens[at].first:
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((at, at))
+    return found
+
+
+def _placed(reading: Reading, text: str, places: Sequence[int]) -> Reading:
+    """The reading with its spans in the text as given."""
+
+    def place(span: Span) -> Span:
+        return Span(places[span.start], places[span.end])
+
+    findings = []
+    for finding in reading.findings:
+        span = place(finding.span)
+        findings.append(
+            Finding(
+                span, text[span.start : span.end], finding.kind, finding.challenge, finding.why, finding.strength
+            )
+        )
+    facets = {facet: tuple(place(span) for span in spans) for facet, spans in reading.facets.items()}
+    return Reading(text, reading.lang, reading.level, reading.score, tuple(findings), facets, reading.contributions)

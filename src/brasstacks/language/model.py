@@ -1,0 +1,106 @@
+"""Learned weights, and their sums.
+
+Every model is linear. Features that several models weigh share one row, a *lane* for each model; the rows of a word are
+added once and kept, so a reading is a few additions a word. A row is packed into one integer with 32 bits a lane:
+adding two integers adds all lanes at once, at a price of some forty nanoseconds.
+"""
+
+import base64
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from struct import unpack
+from typing import Any
+
+from brasstacks.language.reading import Facet, Level
+
+_HALF = 1 << 31
+
+
+class Table:
+    """Rows of small whole weights by the feature's name; a lane's weight is its number times the lane's step."""
+
+    def __init__(self, names: Sequence[str], weights: bytes, steps: Sequence[float]) -> None:
+        """Take `len(names)` rows of `len(steps)` bytes each: 128 is naught."""
+        self.steps = tuple(steps)
+        self.lanes = len(self.steps)
+        self._row = {name: at for at, name in enumerate(names)}
+        self._weights = weights
+        self._naught = int.from_bytes(self._spread(bytes([128]) * self.lanes), "little")
+        self._offset = sum(_HALF << 32 * lane for lane in range(self.lanes))
+        self._format = f"<{self.lanes}I"
+
+    def _spread(self, row: bytes) -> bytearray:
+        wide = bytearray(4 * self.lanes)
+        wide[::4] = row
+        return wide
+
+    def row(self, name: str) -> int:
+        """The packed row of a feature; 0 when the table does not have it."""
+        at = self._row.get(name)
+        if at is None:
+            return 0
+        return int.from_bytes(self._spread(self._weights[at * self.lanes : (at + 1) * self.lanes]), "little") - self._naught
+
+    def sum(self, names: Iterable[str]) -> int:
+        """The packed sum of the rows of several features."""
+        known = self._row
+        return sum(self.row(name) for name in names if name in known)
+
+    def open(self, packed: int) -> tuple[float, ...]:
+        """The lanes of a packed sum, each times its step."""
+        lanes = unpack(self._format, (packed + self._offset).to_bytes(4 * self.lanes, "little"))
+        return tuple((lane - _HALF) * step for lane, step in zip(lanes, self.steps, strict=True))
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Table":
+        """Read what the training scripts wrote."""
+        return cls(data["names"].split("\n"), zlib.decompress(base64.b85decode(data["weights"])), data["steps"])
+
+
+@dataclass(frozen=True)
+class Dense:
+    """A linear model over few, named numbers."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def score(self, values: Mapping[str, float]) -> float:
+        """The sum of the weighted numbers and the bias."""
+        get = self.weights.get
+        return self.bias + sum(value * get(name, 0.0) for name, value in values.items())
+
+
+TEXT_LANES = (*(f"level.{level}" for level in Level), *(f"facet.{facet}" for facet in Facet))
+"""What the words of a text say of it as a whole."""
+TOKEN_LANES = ("token.finding", *(f"token.{facet}" for facet in Facet))
+"""What a token's own word and its neighbours say of the token."""
+LANES = TEXT_LANES + TOKEN_LANES
+
+
+@dataclass(frozen=True)
+class Model:
+    """All that was learned of one language."""
+
+    about: Mapping[str, Any]
+    table: Table
+    """Lanes: `LANES`."""
+    dense: Mapping[str, Dense]
+    choice: Mapping[str, float]
+    """Thresholds chosen by leaving authors out."""
+
+
+def load(folder: Traversable) -> Model | None:
+    """The model in a language's folder; None when there is none."""
+    file = folder / "model.json"
+    if not file.is_file():
+        return None
+    data = json.loads(file.read_text(encoding="utf-8"))
+    return Model(
+        about=data["about"],
+        table=Table.from_json(data["table"]),
+        dense={name: Dense(one["bias"], one["weights"]) for name, one in data["dense"].items()},
+        choice=data["choice"],
+    )

@@ -1,0 +1,179 @@
+"""The form of one criterion: every field, its step on the ladder, and the words it came from."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Label, Select, Static
+
+from brasstacks.criteria import Step
+from brasstacks.session import Criterion, CriterionStatus, Provenance, Turn
+from brasstacks.tui.cells import one_line, seen
+from brasstacks.tui.keys import bindings
+from brasstacks.tui.widgets.fields import Choice, Field, Passage
+from brasstacks.tui.wording import (
+    STEP_BARS,
+    criterion_status_word,
+    missing_words,
+    provenance_word,
+    step_style,
+    step_word,
+)
+from brasstacks.words import _
+
+Change = Callable[[str, str, str], bool]
+"""Takes a criterion's id, a field and its new value; says whether it was taken."""
+
+
+def labels() -> dict[str, str]:
+    """The fields of one line, in the order of the form."""
+    return {
+        "who": _("Who"),
+        "observable": _("Seen or heard"),
+        "threshold": _("How much"),
+        "test": _("or a yes/no test"),
+        "when": _("By when"),
+        "check": _("How checked"),
+        "baseline": _("Today"),
+        "why": _("Why it matters"),
+        "owner": _("Owner"),
+        "agreed_by": _("Agreed by"),
+    }
+
+
+class CriterionForm(VerticalScroll):
+    """Leaving a field, or Enter in it, hands its value over."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
+
+    class Left(Message):
+        """The list is wanted back."""
+
+    def __init__(self, change: Change) -> None:
+        """Make an empty form.
+
+        Args:
+            change: called with what was changed.
+        """
+        super().__init__(id="form", can_focus=False)
+        self._change = change
+        self._criterion: Criterion | None = None
+        self._shown: dict[str, str] = {}
+        """What stood in each field when it was shown: only what differs from it was typed."""
+
+    def compose(self) -> ComposeResult:
+        """The statement, the ladder, the fields, the choices, the quotations."""
+        yield Passage("statement")
+        yield Static(id="ladder", markup=False)
+        for name, label in labels().items():
+            with Horizontal(classes="row"):
+                yield Label(label, markup=False)
+                yield Field(name)
+        with Horizontal(classes="row"):
+            yield Label(_("Whose words"), markup=False)
+            yield Choice("provenance", [(provenance_word(one), one.value) for one in Provenance], Provenance.CLIENT)
+        with Horizontal(classes="row"):
+            yield Label(_("Status"), markup=False)
+            statuses = [(criterion_status_word(one), one.value) for one in CriterionStatus]
+            yield Choice("status", statuses, CriterionStatus.DRAFT)
+        yield Static(id="quotes", markup=False)
+
+    # ------------------------------------------------------------ showing
+
+    def show(self, criterion: Criterion, step: Step, turns: Sequence[Turn]) -> None:
+        """Show a criterion; what was typed into the one before is handed over first.
+
+        Args:
+            criterion: as it is filed.
+            step: its place on the ladder.
+            turns: those it came from.
+        """
+        self.keep()
+        if self._criterion is None or self._criterion.id != criterion.id:
+            self.scroll_home(animate=False)
+        self._criterion = criterion
+        self._put("statement", seen(criterion.statement))
+        for name in labels():
+            self._put(name, one_line(getattr(criterion, name)))
+        with self.prevent(Select.Changed):
+            for name in ("provenance", "status"):
+                value = getattr(criterion, name).value
+                self._shown[name] = value
+                self.query_one(f"#{name}", Choice).value = value
+        self.query_one("#ladder", Static).update(_ladder(step))
+        self.query_one("#quotes", Static).update(_quotes(turns))
+
+    def _put(self, name: str, value: str) -> None:
+        self._shown[name] = value
+        field = self.query_one(f"#{name}")
+        if isinstance(field, Passage) and field.text != value:
+            field.load_text(value)
+        elif isinstance(field, Field) and field.value != value:
+            field.value = value
+            field.cursor_position = 0
+
+    # ------------------------------------------------------------ handing over
+
+    def keep(self) -> None:
+        """Hand over what was typed."""
+        if self._criterion is None or self.disabled:
+            return
+        criterion_id = self._criterion.id
+        for name in ("statement", *labels()):
+            value = self._typed(name)
+            if value == self._shown[name]:
+                continue
+            before, self._shown[name] = self._shown[name], value
+            if not self._change(criterion_id, name, value.strip()):
+                self._put(name, before)
+
+    def _typed(self, name: str) -> str:
+        field = self.query_one(f"#{name}")
+        return field.text if isinstance(field, Passage) else field.value if isinstance(field, Field) else ""
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """A field was left."""
+        self.keep()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.keep()
+        self.screen.focus_next()
+
+    @on(Select.Changed)
+    def _chosen(self, event: Select.Changed) -> None:
+        event.stop()
+        name, value = event.select.id or "", event.select.value
+        if self._criterion is None or not isinstance(value, str) or value == self._shown.get(name):
+            return
+        self._shown[name] = value
+        self._change(self._criterion.id, name, value)
+
+    def action_list(self) -> None:
+        """Back to the list."""
+        self.keep()
+        self.post_message(self.Left())
+
+
+def _ladder(step: Step) -> Content:
+    missing = missing_words(step.missing)
+    lacks = _("still missing: {missing}").format(missing=missing) if missing else _("nothing is missing")
+    return Content.assemble(
+        (f"{STEP_BARS[step.step]} {step_word(step.step)}", f"bold {step_style(step)}"), (f"   {lacks}", "$text-muted")
+    )
+
+
+def _quotes(turns: Sequence[Turn]) -> Content:
+    if not turns:
+        return Content.styled(_("It rests on no answer."), "$text-muted")
+    parts = [Content.styled(_("Where it came from"), "$primary")]
+    for turn in turns:
+        question = seen(turn.question) or _("(no question)")
+        parts.append(Content.assemble((question, "$text-muted"), "\n", seen(turn.answer.strip())))
+    return Content("\n").join(parts)

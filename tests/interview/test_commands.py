@@ -1,0 +1,51 @@
+"""A command line means the same in three languages and on two keyboards."""
+
+import pytest
+
+from brasstacks.interview.commands import COMMANDS, complete, find, parse, typed_on_the_other_layout
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_name_of_a_command_finds_it(command: object) -> None:
+    assert {find(name) for name in command.names} == {command}  # type: ignore[attr-defined]
+
+
+def test_no_two_commands_share_a_name() -> None:
+    names = [(language, command.names[language]) for command in COMMANDS for language in range(3)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("line", ["/park", "park", "/отложить", "/parcheggia", ".зфкл", "зфкл", "/PARK"])
+def test_park_is_park_however_it_is_typed(line: str) -> None:
+    command = parse(line).command
+    assert command is not None
+    assert command.id == "park"
+
+
+def test_what_follows_the_name_is_its_argument() -> None:
+    assert parse("/note ask about Rob ").argument == "ask about Rob"
+
+
+def test_a_number_goes_to_a_goal() -> None:
+    assert parse("/3").goal == 3
+
+
+def test_the_beginning_of_one_name_only_is_enough() -> None:
+    command = parse("/crite").command
+    assert command is None  # criterion and criteria begin so
+    command = parse("/criterio").command
+    assert command is not None
+
+
+def test_an_unknown_name_is_no_command() -> None:
+    assert parse("/dance").command is None
+
+
+def test_nothing_typed_offers_every_command() -> None:
+    assert complete("") == COMMANDS
+
+
+def test_a_dot_and_a_word_is_a_command_only_when_the_word_is_one() -> None:
+    assert typed_on_the_other_layout(".зфкл")
+    assert not typed_on_the_other_layout(".вот так")
+    assert not typed_on_the_other_layout(".park")

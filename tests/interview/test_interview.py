@@ -1,0 +1,255 @@
+"""The conversation in hand, without a screen."""
+
+from brasstacks.interview import Interview, Outcome, parse, run
+from brasstacks.session import AskedAs, GoalStatus, Provenance
+from made import NOON, after, core_bank, empty_session, ids
+
+CONCRETE = "asked which projects he runs, every manager names the list and the state of each without having to recall it"
+
+
+def begun(*texts: str, language: str = "en") -> Interview:
+    """An interview into which these texts were entered."""
+    interview = Interview(empty_session(language), core_bank(language), new_id=ids(), now=NOON)
+    for number, text in enumerate(texts, 1):
+        interview.enter(text, after(number))
+    return interview
+
+
+def do(interview: Interview, line: str, selected: str = "") -> Outcome:
+    """Carry out a command line."""
+    return run(interview, parse(line), after(50), selected=selected)
+
+
+def test_the_first_text_is_the_goal_and_its_first_question_follows() -> None:
+    interview = begun("Projects under control")
+    assert interview.goal is not None
+    assert interview.goal.statement == "Projects under control"
+    assert interview.question
+
+
+def test_an_empty_enter_does_nothing() -> None:
+    interview = begun("Projects under control")
+    before = interview.session
+    assert not interview.enter("  \n", after(2)).done
+    assert interview.session is before
+
+
+def test_a_question_that_merely_stood_there_does_not_count_as_asked() -> None:
+    turn = begun("Order", "it will be better").turn()
+    assert turn is not None
+    assert turn.asked_as is AskedAs.SHOWN
+    assert not turn.counts_as_asked
+
+
+def test_a_question_chosen_with_tab_counts_as_asked() -> None:
+    interview = begun("Order")
+    interview.choose(1)
+    question = interview.question
+    interview.enter("it will be better", after(2))
+    turn = interview.turn()
+    assert turn is not None
+    assert (turn.asked_as, turn.question) == (AskedAs.CHOSEN, question)
+
+
+def test_tab_again_goes_to_the_next_question_and_back() -> None:
+    interview = begun("Order")
+    interview.choose(1)
+    first = interview.question
+    interview.choose(1)
+    assert interview.question != first
+    interview.choose(-1)
+    assert interview.question == first
+
+
+def test_a_question_of_ones_own_stands_over_the_box_and_counts_as_asked() -> None:
+    interview = begun("Order", "? Who told you so?")
+    assert interview.question == "Who told you so?"
+    interview.enter("Rob", after(3))
+    turn = interview.turn()
+    assert turn is not None
+    assert (turn.asked_as, turn.question) == (AskedAs.OWN, "Who told you so?")
+
+
+def test_a_leading_space_makes_anything_the_clients_words() -> None:
+    turn = begun("Order", " ? no idea").turn()
+    assert turn is not None
+    assert turn.answer == "? no idea"
+
+
+def test_what_was_pasted_is_always_the_clients_words() -> None:
+    interview = begun("Order")
+    interview.enter("? what is that", after(2), verbatim=True)
+    turn = interview.turn()
+    assert turn is not None
+    assert turn.answer == "? what is that"
+
+
+def test_a_correction_replaces_the_answer() -> None:
+    interview = begun("Order", "wrong")
+    do(interview, "edit")
+    interview.enter("right", after(3))
+    assert interview.goal is not None
+    assert [turn.answer for turn in interview.goal.turns] == ["right"]
+
+
+def test_an_earlier_answer_is_corrected_by_its_number() -> None:
+    interview = begun("Order", "one", "two")
+    do(interview, "edit 1")
+    interview.enter("uno", after(3))
+    assert interview.goal is not None
+    assert [turn.answer for turn in interview.goal.turns] == ["uno", "two"]
+
+
+def test_the_wording_of_a_question_can_be_corrected() -> None:
+    interview = begun("Order", "one")
+    do(interview, "question 1 What did he say?")
+    turn = interview.turn()
+    assert turn is not None
+    assert (turn.question, turn.asked_as) == ("What did he say?", AskedAs.OWN)
+
+
+def test_a_goal_is_added_and_gone_to_by_its_number() -> None:
+    interview = begun("One")
+    do(interview, "goal Two")
+    assert interview.goal is not None
+    assert interview.goal.statement == "Two"
+    do(interview, "/1")
+    assert interview.goal.statement == "One"
+
+
+def test_going_to_a_goal_is_no_edit() -> None:
+    interview = begun("One")
+    do(interview, "goal Two")
+    steps = len(interview.history.past)
+    do(interview, "/1")
+    assert len(interview.history.past) == steps
+
+
+def test_there_is_no_goal_nine() -> None:
+    assert not do(begun("One"), "/9").done
+
+
+def test_the_last_answer_moves_to_a_goal() -> None:
+    interview = begun("One", "a", "b")
+    do(interview, "goal Two")
+    do(interview, "/1")
+    do(interview, "move 2")
+    assert [[turn.answer for turn in goal.turns] for goal in interview.session.goals] == [["a"], ["b"]]
+
+
+def test_a_goal_is_parked_and_the_next_open_one_is_in_hand() -> None:
+    interview = begun("One")
+    do(interview, "goal Two")
+    do(interview, "park")
+    assert interview.session.goals[1].status is GoalStatus.PARKED
+    assert interview.goal is interview.session.goals[0]
+
+
+def test_a_parked_goal_is_resumed() -> None:
+    interview = begun("One")
+    do(interview, "park")
+    do(interview, "resume 1")
+    assert interview.session.goals[0].status is GoalStatus.OPEN
+
+
+def test_park_and_note_take_the_selected_words() -> None:
+    interview = begun("One")
+    do(interview, "park", selected="the warehouse")
+    do(interview, "note", selected="he smiled")
+    assert interview.session.parked[0].text == "the warehouse"
+    assert interview.session.notes[0].text == "he smiled"
+
+
+def test_a_note_leaves_the_chosen_question_where_it_is() -> None:
+    interview = begun("One")
+    interview.choose(1)
+    interview.choose(1)
+    question = interview.question
+    do(interview, "note he smiled")
+    assert interview.question == question
+    assert interview.asked_as is AskedAs.CHOSEN
+
+
+def test_a_question_for_later_is_filled_in_later() -> None:
+    interview = begun("One")
+    do(interview, "later")
+    turn = interview.turn()
+    assert turn is not None
+    assert turn.later
+    do(interview, "edit")
+    interview.enter("forty", after(9))
+    filled = interview.turn()
+    assert filled is not None
+    assert (filled.later, filled.answer) == (False, "forty")
+
+
+def test_undo_and_redo_go_through_every_edit() -> None:
+    interview = begun("One", "a", "b")
+    for _ in range(3):
+        assert do(interview, "undo").done
+    assert interview.session.goals == ()
+    for _ in range(3):
+        do(interview, "redo")
+    assert interview.goal is not None
+    assert [turn.answer for turn in interview.goal.turns] == ["a", "b"]
+
+
+def test_undo_says_what_it_took_back() -> None:
+    assert "answer 1" in do(begun("One", "a"), "undo").message
+
+
+def test_a_criterion_is_filed_from_the_clients_words_with_one_command() -> None:
+    interview = begun("Order in the projects", CONCRETE)
+    assert do(interview, "criterion").done
+    assert interview.goal is not None
+    criterion = interview.goal.criteria[0]
+    assert criterion.statement in CONCRETE
+    assert criterion.from_turns == (interview.goal.turns[0].id,)
+    assert criterion.provenance is Provenance.CLIENT
+
+
+def test_a_criterion_in_the_interviewers_words_is_proposed() -> None:
+    interview = begun("Order", CONCRETE)
+    do(interview, "criterion Every manager names his projects")
+    assert interview.goal is not None
+    assert interview.goal.criteria[0].provenance is Provenance.PROPOSED
+
+
+def test_there_is_nothing_to_file_before_anything_was_said() -> None:
+    assert not do(begun("Order"), "criterion").done
+
+
+def test_a_fuzzy_term_is_not_found_again() -> None:
+    interview = begun("A higher culture of project management")
+    words = [finding.text for finding in interview.hear("a higher culture").findings]
+    assert words
+    for word in words:
+        do(interview, f"accept {word}")
+    assert not interview.hear("a higher culture").findings
+
+
+def test_asking_somebody_else_makes_a_follow_up_with_the_name() -> None:
+    interview = begun("Order")
+    do(interview, "ask Rob")
+    assert "Rob" in interview.session.follow_ups[0].text
+
+
+def test_the_way_back_puts_the_question_for_the_last_instance() -> None:
+    interview = begun("Order", "everything is fine")
+    do(interview, "back")
+    assert interview.question in {way.text for way in interview.bank.returns}
+    assert interview.asked_as is AskedAs.OWN
+
+
+def test_an_unknown_command_is_not_taken() -> None:
+    outcome = do(begun("Order"), "dance")
+    assert not outcome.done
+    assert "dance" in outcome.message
+
+
+def test_an_id_that_the_session_has_is_drawn_again() -> None:
+    draws = iter(["g-1", "g-1", "g-2"])
+    interview = Interview(empty_session(), core_bank(), new_id=lambda _: next(draws), now=NOON)
+    interview.enter("One", NOON)
+    interview.add_goal("Two", NOON)
+    assert [goal.id for goal in interview.session.goals] == ["g-1", "g-2"]

@@ -1,0 +1,307 @@
+"""The road through a live conversation: everything by keyboard, the cursor always in the one box."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from brasstacks.session import AskedAs, GoalStatus, Session
+from brasstacks.storage import drafts, files, workspace
+from brasstacks.storage.workspace import Workspace
+from brasstacks.tui.app import Brasstacks
+from brasstacks.tui.screens.hidden import Hidden
+from brasstacks.tui.screens.interview import InterviewScreen
+from made import empty_session, talk
+
+CONCRETE = "asked which projects he runs, every manager names the list and the state of each without having to recall it"
+VAGUE = "there will be a higher level of project management culture"
+
+
+class Room:
+    """The program with a session open, driven as an interviewer drives it."""
+
+    def __init__(self, app: Brasstacks, pilot: Pilot[int], place: Workspace) -> None:
+        self.app, self.pilot, self.workspace = app, pilot, place
+
+    @property
+    def screen(self) -> InterviewScreen:
+        screen = next(screen for screen in self.app.screen_stack if isinstance(screen, InterviewScreen))
+        assert isinstance(screen, InterviewScreen)
+        return screen
+
+    @property
+    def session(self) -> Session:
+        return self.screen.interview.session
+
+    async def type(self, text: str) -> None:
+        """Have a text stand in the box, as if it was typed."""
+        self.screen.box.put(text)
+        await self.pilot.pause()
+
+    async def say(self, *texts: str) -> None:
+        """Type each and press Enter."""
+        for text in texts:
+            await self.type(text)
+            await self.pilot.press("enter")
+            await self.pilot.pause()
+
+    async def do(self, line: str) -> None:
+        """Esc, the command, Enter."""
+        await self.pilot.press("escape")
+        await self.pilot.pause()
+        self.screen.command_line.line.value = line
+        await self.pilot.pause()
+        await self.pilot.press("enter")
+        await self.pilot.pause()
+
+    def on_disk(self) -> Session:
+        """What stands in the file once everything is saved."""
+        opened = self.app.opened
+        assert opened is not None
+        opened.save()
+        assert opened.close()
+        return files.load(opened.path).session
+
+
+
+
+@asynccontextmanager
+async def a_room(folder: Path, session: Session, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Room]:
+    place = workspace.init(folder / "workspace")
+    path = place.session_path(session.id)
+    if not path.exists():
+        files.save(session, path, since=None, backups=place.backups_dir)
+    app = Brasstacks(place, path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Room(app, pilot, place)
+        app.let_go()
+
+
+async def test_enter_commits_the_goal_then_the_answers(tmp_path: Path) -> None:
+    async with a_room(tmp_path, empty_session()) as room:
+        await room.say("Projects under control", VAGUE)
+        assert room.session.goals[0].statement == "Projects under control"
+        assert room.session.goals[0].turns[0].answer == VAGUE
+        assert room.screen.box.text == ""
+
+
+async def test_what_was_entered_is_in_the_file(tmp_path: Path) -> None:
+    async with a_room(tmp_path, empty_session()) as room:
+        await room.say("Projects under control", VAGUE)
+        assert room.on_disk().goals[0].turns[0].answer == VAGUE
+
+
+async def test_the_vague_words_are_marked_while_they_are_typed(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.type(VAGUE)
+        room.screen._hear()
+        marked = room.screen.box.get_line(0).spans
+        assert marked
+
+
+async def test_facets_light_up_while_they_are_typed(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        before = str(room.screen.facets.render())
+        await room.type(CONCRETE)
+        room.screen._hear()
+        assert "●" in str(room.screen.facets.render())
+        assert "●" not in before
+
+
+async def test_tab_chooses_the_question_and_the_text_stays(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.type("well")
+        await room.pilot.press("tab", "tab")
+        question = room.screen.interview.question
+        assert room.screen.box.text == "well"
+        await room.pilot.press("enter")
+        turn = room.session.goals[0].turns[0]
+        assert (turn.question, turn.asked_as) == (question, AskedAs.CHOSEN)
+
+
+async def test_escape_opens_the_command_line_and_the_draft_comes_back(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.type("half a sen")
+        await room.pilot.press("escape")
+        assert room.screen.command_line.display
+        await room.pilot.press("escape")
+        assert room.screen.box.display
+        assert room.screen.box.has_focus
+        assert room.screen.box.text == "half a sen"
+
+
+async def test_a_stroke_in_an_empty_box_opens_the_command_line_and_two_are_text(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.pilot.press("slash")
+        assert room.screen.command_line.display
+        await room.pilot.press("slash")
+        await room.pilot.pause()
+        assert room.screen.box.text == "/"
+
+
+async def test_an_unknown_command_keeps_its_text(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.do("dance with me")
+        assert room.screen.command_line.display
+        assert room.screen.command_line.line.value == "dance with me"
+
+
+async def test_a_command_typed_on_a_russian_keyboard_is_carried_out(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Порядок", language="ru")) as room:
+        await room.say(".зфкл склад")
+        assert room.session.parked[0].text == "склад"
+
+
+async def test_the_arrow_in_an_empty_box_brings_the_last_answer_back(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", "wrong")) as room:
+        await room.pilot.press("up")
+        await room.pilot.pause()
+        assert room.screen.box.text == "wrong"
+        await room.say("right")
+        assert [turn.answer for turn in room.session.goals[0].turns] == ["right"]
+
+
+async def test_escape_leaves_a_correction_as_it_was(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", "one", "two")) as room:
+        await room.type("draft")
+        await room.do("edit 1")
+        assert room.screen.box.text == "one"
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert room.screen.box.text == "draft"
+        assert room.session.goals[0].turns[0].answer == "one"
+
+
+async def test_going_to_another_goal_takes_the_draft_along(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("One")) as room:
+        await room.do("goal Two")
+        await room.type("half a sen")
+        await room.do("1")
+        assert room.screen.interview.goal is room.session.goals[0]
+        assert room.screen.box.text == "half a sen"
+
+
+async def test_a_goal_is_parked_and_resumed(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("One")) as room:
+        await room.do("park")
+        assert room.session.goals[0].status is GoalStatus.PARKED
+        await room.do("resume")
+        assert room.session.goals[0].status is GoalStatus.OPEN
+
+
+async def test_undo_brings_a_deleted_answer_back(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("One", "a", "b")) as room:
+        await room.do("delete 1")
+        await room.do("undo")
+        assert [turn.answer for turn in room.session.goals[0].turns] == ["a", "b"]
+
+
+async def test_a_criterion_is_filed_while_the_client_talks_on(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", CONCRETE)) as room:
+        await room.type("and another")
+        await room.do("criterion")
+        assert room.session.goals[0].criteria
+        assert room.screen.box.text == "and another"
+
+
+async def test_a_click_on_a_suggestion_chooses_it_and_the_cursor_stays_in_the_box(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        second = room.screen.interview.suggestions[1].text
+        room.screen.suggestions.highlighted = 1
+        room.screen.suggestions.action_select()
+        await room.pilot.pause()
+        assert room.screen.interview.question == second
+        assert room.screen.box.has_focus
+
+
+async def test_why_says_the_verdict_and_how_the_answer_was_heard(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", CONCRETE)) as room:
+        await room.do("why")
+        assert room.screen.why_pane.display
+        assert "on track" in str(room.screen.why_text.render())
+        await room.do("why")
+        assert not room.screen.why_pane.display
+
+
+async def test_ctrl_l_blanks_the_screen_and_keys_are_ignored_until_it_returns(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.pilot.press("ctrl+l")
+        assert isinstance(room.app.screen, Hidden)
+        await room.pilot.press("a", "enter", "escape", "ctrl+p", "ctrl+q", "slash")
+        assert isinstance(room.app.screen, Hidden)
+        await room.pilot.press("ctrl+l")
+        await room.pilot.pause()
+        assert room.screen.box.text == ""
+        assert room.screen.box.has_focus
+
+
+async def test_the_draft_is_kept_and_offered_again(tmp_path: Path) -> None:
+    session = talk("Order")
+    async with a_room(tmp_path, session) as room:
+        await room.type("half a sen")
+        room.screen.keep_draft()
+        kept = drafts.read(room.workspace, session.id)
+        assert kept is not None
+        assert kept.text == "half a sen"
+    async with a_room(tmp_path, session) as room:
+        assert room.screen.box.text == "half a sen"
+
+
+async def test_an_entered_answer_leaves_no_draft(tmp_path: Path) -> None:
+    session = talk("Order")
+    async with a_room(tmp_path, session) as room:
+        await room.type("whole")
+        room.screen.keep_draft()
+        await room.pilot.press("enter")
+        await room.pilot.pause()
+        assert drafts.read(room.workspace, session.id) is None
+
+
+async def test_a_pasted_stroke_is_the_clients_words(tmp_path: Path) -> None:
+    from textual import events
+
+    async with a_room(tmp_path, talk("Order")) as room:
+        room.screen.box.post_message(events.Paste("? /why not"))
+        await room.pilot.pause()
+        await room.pilot.press("enter")
+        await room.pilot.pause()
+        assert room.session.goals[0].turns[0].answer == "? /why not"
+
+
+async def test_a_second_program_reads_only(tmp_path: Path) -> None:
+    session = talk("Order", "a")
+    async with a_room(tmp_path, session), a_room(tmp_path, session) as second:
+        assert second.screen.opened.read_only
+        assert "read only" in str(second.screen.header.render())
+        await second.do("note no")
+        assert second.session.notes == ()
+
+
+async def test_a_small_terminal_says_so_and_recovers(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order"), size=(50, 12)) as room:
+        assert room.screen.query_one("#too-small").display
+        assert not room.screen.query_one("#panes").display
+        await room.pilot.resize_terminal(80, 24)
+        await room.pilot.pause()
+        assert not room.screen.query_one("#too-small").display
+        assert room.screen.query_one("#panes").display
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
+async def test_the_question_and_the_box_are_whole_at_any_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with a_room(tmp_path, talk("Order", VAGUE), size=size) as room:
+        for widget in (room.screen.question, room.screen.box, room.screen.facets):
+            assert room.screen.region.contains_region(widget.region)
+            assert widget.region.height > 0
+
+
+async def test_nothing_reflows_while_typing(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", VAGUE)) as room:
+        before = room.screen.box.region, room.screen.question.region
+        await room.type(VAGUE + "\n" + CONCRETE + "\n" + VAGUE * 5)
+        room.screen._hear()
+        await room.pilot.pause()
+        assert (room.screen.box.region, room.screen.question.region) == before

@@ -1,0 +1,282 @@
+"""The learning itself: text lanes, token lanes, and the final judgement, each with out-of-author chances.
+
+Every chance that a later step learns from, or that a figure is made of, comes from models that saw no row of its author.
+"""
+
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from dataclasses import dataclass  # noqa: E402
+
+import numpy as np  # noqa: E402
+from scipy.sparse import csr_matrix, hstack  # noqa: E402
+from sklearn.linear_model import LogisticRegression  # noqa: E402
+from talk import FACETS, LEVELS, Row  # noqa: E402
+
+from brasstacks.language.features import NEAR, around, beside, counts, distinct, own  # noqa: E402
+from brasstacks.language.model import TEXT_LANES, TOKEN_LANES  # noqa: E402
+from brasstacks.language.scores import Scores, evidence, text_norm  # noqa: E402
+
+DENSE_SCALE = 0.3
+TEXT_C = 12.0
+TOKEN_C = 0.12
+FINAL_C = 0.05
+
+
+class Vocabulary:
+    """Features by number; those seen fewer than `least` times are left out."""
+
+    def __init__(self, rows: list[dict[str, float]] | list[list[str]], least: int = 2) -> None:
+        seen: dict[str, int] = {}
+        for row in rows:
+            for name in row:
+                seen[name] = seen.get(name, 0) + 1
+        self.names = [name for name, times in seen.items() if times >= least]
+        self.at = {name: at for at, name in enumerate(self.names)}
+
+    def matrix(self, rows) -> csr_matrix:
+        starts, columns, values = [0], [], []
+        for row in rows:
+            for name in row:
+                at = self.at.get(name)
+                if at is not None:
+                    columns.append(at)
+                    values.append(row[name] if isinstance(row, dict) else 1.0)
+            starts.append(len(columns))
+        return csr_matrix((values, columns, starts), shape=(len(rows), len(self.names)))
+
+
+@dataclass
+class Linear:
+    """A fitted linear model."""
+
+    bias: float
+    weights: np.ndarray
+
+    def score(self, matrix) -> np.ndarray:
+        return matrix @ self.weights + self.bias
+
+
+def logistic(matrix, labels, c, weight=None) -> Linear:
+    """A two-class logistic regression; one class only gives a constant."""
+    labels = np.asarray(labels).astype(int)
+    if labels.min() == labels.max():
+        return Linear(6.0 if labels[0] else -6.0, np.zeros(matrix.shape[1]))
+    model = LogisticRegression(C=c, solver="liblinear", intercept_scaling=3.0).fit(matrix, labels, sample_weight=weight)
+    return Linear(float(model.intercept_[0]), model.coef_[0])
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-np.clip(x, -50, 50)))
+
+
+class Language:
+    """The rows of one language as matrices."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.authors = np.array([row.author for row in rows])
+        self.levels = np.array([row.level for row in rows])
+        words = []
+        for row in rows:
+            bag: dict[str, float] = {}
+            unique = distinct(row.document)
+            for norm, stem, _ in unique:
+                for name in own(norm, stem):
+                    bag[name] = bag.get(name, 0.0) + text_norm(len(unique))
+            words.append(bag)
+        self.word_names = Vocabulary(words)
+        self.dense_rows = [counts(row.document) for row in rows]
+        self.dense_names = Vocabulary(self.dense_rows, least=5)
+        self.text = hstack(
+            [self.word_names.matrix(words), DENSE_SCALE * self.dense_names.matrix(self.dense_rows)], format="csr"
+        )
+        tokens, self.of_row = [], []
+        for at, row in enumerate(rows):
+            tokens.extend(token_features(row.document))
+            self.of_row.extend([at] * len(row.document.tokens))
+        self.of_row = np.array(self.of_row)
+        self.token_names = Vocabulary(tokens)
+        self.token = self.token_names.matrix(tokens)
+        self.starts = np.concatenate([[0], np.cumsum([len(row.document.tokens) for row in rows])])
+
+    def slice(self, at: int) -> slice:
+        return slice(self.starts[at], self.starts[at + 1])
+
+    def token_labels(self, lane: str) -> tuple[np.ndarray, np.ndarray]:
+        """For each token its label, and whether it is known."""
+        labels, known = [], []
+        for row in self.rows:
+            size = len(row.document.tokens)
+            name = lane.split(".")[1]
+            if name == "finding":
+                labels.append(row.marked(row.terms))
+                known.append(np.ones(size, bool))
+                continue
+            has = row.facets[name]
+            if has and row.spans is not None:
+                labels.append(row.marked(row.spans.get(name, [])))
+                known.append(np.ones(size, bool))
+            else:
+                labels.append(np.zeros(size, bool))
+                known.append(np.full(size, has is False))
+        return np.concatenate(labels), np.concatenate(known)
+
+
+def token_features(document) -> list[list[str]]:
+    """The features of each token, as the running program adds them."""
+    whole, sentences = around(document)
+    signatures = document.signatures
+    size = len(signatures)
+    near = {offset: [beside(s, offset) for s in signatures] for offset in (0, *NEAR)}
+    out = []
+    for at, token in enumerate(document.tokens):
+        norm, stem, _ = signatures[at]
+        features = [*own(norm, stem), *near[0][at], *whole, *sentences[token.sentence]]
+        for offset in NEAR:
+            there = at + offset
+            features += near[offset][there] if 0 <= there < size else [f"{offset} none"]
+        out.append(features)
+    return out
+
+
+def fit_text(data: Language, train: np.ndarray, lane: str) -> Linear:
+    """A text lane, learned from the rows of `train`."""
+    kind, name = lane.split(".")
+    if kind == "level":
+        return logistic(data.text[train], data.levels[train] == LEVELS.index(name), TEXT_C)
+    known = np.array([row.facets[name] is not None for row in data.rows])
+    train = train & known
+    return logistic(data.text[train], [bool(row.facets[name]) for row, t in zip(data.rows, train, strict=True) if t], TEXT_C)
+
+
+def text_chances(raw: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """As `scores.chances`, for all rows."""
+    levels = np.exp(np.minimum(50, np.stack([raw[f"level.{level}"] for level in LEVELS])))
+    levels /= levels.sum(0)
+    out = {f"level.{level}": levels[at] for at, level in enumerate(LEVELS)}
+    for facet in FACETS:
+        out[f"facet.{facet}"] = sigmoid(raw[f"facet.{facet}"])
+    return out
+
+
+def lane_matrix(data: Language, base: dict[str, np.ndarray]) -> csr_matrix:
+    """The token features, and those of the text's first judgement."""
+    shared = csr_matrix(np.stack([base[lane] for lane in TEXT_LANES], 1)[data.of_row])
+    return hstack([data.token, shared], format="csr")
+
+
+def out_of_author(data: Language, fit, score) -> np.ndarray:
+    """Scores of each author's rows by a model that saw none of them."""
+    out = None
+    for author in sorted(set(data.authors)):
+        held = data.authors == author
+        got = score(fit(~held), held)
+        if out is None:
+            out = np.zeros(got.shape[0] if got.shape[0] != held.sum() else len(data.rows))
+        out[held] = got
+    return out
+
+
+def learn_base(data: Language) -> dict[str, np.ndarray]:
+    """Out-of-author chances of the text lanes."""
+    raw = {}
+    for lane in TEXT_LANES:
+        column = np.zeros(len(data.rows))
+        for author in sorted(set(data.authors)):
+            held = data.authors == author
+            column[held] = fit_text(data, ~held, lane).score(data.text[held])
+        raw[lane] = column
+    return text_chances(raw)
+
+
+def fit_token(data: Language, matrix, lane: str, labels, known, weight, train: np.ndarray) -> Linear:
+    """A token lane, learned from the rows of `train`."""
+    use = train[data.of_row] & known
+    return logistic(matrix[use], labels[use], TOKEN_C, weight[use] if weight is not None else None)
+
+
+def guess_places(data: Language, lane: str, labels, known, chances) -> tuple[np.ndarray, np.ndarray]:
+    """Labels for the rows whose facet is given without its place: the likeliest words, as many as usual."""
+    name = lane.split(".")[1]
+    labels, known = labels.copy(), known.copy()
+    for at, row in enumerate(data.rows):
+        if row.facets.get(name) and row.spans is None:
+            part = chances[data.slice(at)]
+            if len(part) == 0:
+                continue
+            cut = max(0.5 * part.max(), min(part.max(), 0.15))
+            labels[data.slice(at)] = part >= cut
+            known[data.slice(at)] = True
+    return labels, known
+
+
+def learn_tokens(data: Language, base: dict[str, np.ndarray]) -> tuple[dict[str, np.ndarray], dict]:
+    """Out-of-author chances of the token lanes, and the labels they were learned from."""
+    matrix = lane_matrix(data, base)
+    chances, used = {}, {}
+    for lane in TOKEN_LANES:
+        labels, known = data.token_labels(lane)
+        for turn in range(1 if lane == "token.finding" else 2):
+            column = np.zeros(len(labels))
+            for author in sorted(set(data.authors)):
+                held = data.authors == author
+                model = fit_token(data, matrix, lane, labels, known, None, ~held)
+                column[held[data.of_row]] = sigmoid(model.score(matrix[held[data.of_row]]))
+            if lane != "token.finding" and turn == 0:
+                labels, known = guess_places(data, lane, labels, known, column)
+        chances[lane], used[lane] = column, (labels, known)
+    return chances, used
+
+
+def all_evidence(data: Language, base, tokens) -> list[dict[str, float]]:
+    """The evidence of each row, from out-of-author chances."""
+    out = []
+    stacked = np.stack([tokens[lane] for lane in TOKEN_LANES], 1)
+    for at, row in enumerate(data.rows):
+        scores = Scores({lane: float(base[lane][at]) for lane in TEXT_LANES}, stacked[data.slice(at)].tolist())
+        out.append(evidence(row.document, scores))
+    return out
+
+
+class Final:
+    """The final judgement: linear over the evidence, with a copy for all languages and one for each."""
+
+    def __init__(self, evidence_rows: list[dict[str, float]], languages: list[str], own_weight: float = 0.5) -> None:
+        self.names = Vocabulary(evidence_rows, least=30)
+        plain = self.names.matrix(evidence_rows).toarray()
+        self.mean, self.spread = plain.mean(0), plain.std(0) + 1e-9
+        self.own_weight = own_weight
+        self.languages = np.array(languages)
+        self.known = sorted(set(languages))
+        even = (plain - self.mean) / self.spread
+        copies = [np.where((self.languages == lang)[:, None], even, 0) * own_weight for lang in self.known]
+        place = np.stack([(self.languages == lang) * 1.0 for lang in self.known], 1)
+        self.matrix = np.hstack([even, *copies, place])
+
+    def export(self, bias: float, weights: np.ndarray, lang: str) -> tuple[float, dict[str, float]]:
+        """Bias and weights of one language over the plain evidence."""
+        size, at = len(self.names.names), self.known.index(lang)
+        own = weights[size * (1 + at) : size * (2 + at)] * self.own_weight
+        both = (weights[:size] + own) / self.spread
+        bias = bias + weights[size * (1 + len(self.known)) + at] - float(both @ self.mean)
+        return bias, {n: round(float(w), 5) for n, w in zip(self.names.names, both, strict=True) if abs(w) > 5e-6}
+
+
+def fit_levels(matrix, levels, c=0.002):
+    """The level, three classes at once."""
+    return LogisticRegression(C=c, max_iter=300).fit(matrix, levels)
+
+
+def choose(labels: np.ndarray, raw: np.ndarray) -> float:
+    """The threshold that gives the best F1."""
+    order = np.quantile(raw, np.linspace(0.05, 0.98, 90))
+    best = (-1.0, 0.0)
+    for cut in order:
+        got = raw > cut
+        right = (got & labels).sum()
+        f1 = 2 * right / max(1, got.sum() + labels.sum())
+        best = max(best, (f1, float(cut)))
+    return best[1]
