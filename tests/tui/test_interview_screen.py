@@ -264,7 +264,7 @@ async def test_a_pasted_stroke_is_the_clients_words(tmp_path: Path) -> None:
     from textual import events
 
     async with a_room(tmp_path, talk("Order")) as room:
-        room.screen.box.post_message(events.Paste("? /why not"))
+        room.app.post_message(events.Paste("? /why not"))
         await room.pilot.pause()
         await room.pilot.press("enter")
         await room.pilot.pause()

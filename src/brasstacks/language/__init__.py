@@ -44,7 +44,7 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def ear(lang: str):  # noqa: ANN201
+def _ear(lang: str):  # noqa: ANN201
     """The ear of a language. Raises KeyError when there is none."""
     from brasstacks.language.ear import Ear  # noqa: PLC0415  (nothing is loaded before something is heard)
 
@@ -100,4 +100,4 @@ def read(
     Returns:
         The reading; its spans are places in `text` as given.
     """
-    return ear(_language(text, lang)).hear(text, question=question, extra=extra, silent=silent)
+    return _ear(_language(text, lang)).hear(text, question=question, extra=extra, silent=silent)

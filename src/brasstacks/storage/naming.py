@@ -37,7 +37,7 @@ def session_id(day: date, words: str, taken: Container[str] = ()) -> str:
 
 def slug(words: str) -> str:
     """A text in lower Latin letters, digits and dashes, at most 48: safe as a file's name on every system."""
-    latin = "".join(_CYRILLIC.get(char, char) for char in words.lower())
+    latin = "".join(_CYRILLIC.get(char, char) for char in unicodedata.normalize("NFKC", words).lower())
     bare = unicodedata.normalize("NFKD", latin)
     kept = "".join(char if char.isascii() and char.isalnum() else "-" for char in bare if not _is_mark(char))
     joined = "-".join(part for part in kept.split("-") if part)

@@ -106,16 +106,17 @@ def _turn(turn: Turn, heard: Heard, width: int, *, evident: bool) -> Content:
     tag_style = "$muted" if turn.later else looks.LEVEL_STYLES[level]
     asked = turn.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
     lead = f"{heard.number:>2} "
-    room = width - len(lead) - Content(tag).cell_length - 2
-    question = looks.cut(turn.question, room) if asked else ""
-    gap = " " * max(room - Content(question).cell_length + 1, 1)
+    room = max(width - len(lead) - Content(tag).cell_length - 2, 8)
+    question, *rest = Content(turn.question if asked else "").wrap(room) or [Content("")]
+    gap = " " * max(room - question.cell_length + 1, 1)
     first = Content.assemble(
-        (lead, "bold $warning" if evident else "$muted"), (question, "$muted italic"), gap, (tag, tag_style)
+        (lead, "bold $warning" if evident else "$muted"), question.stylize("$muted italic"), gap, (tag, tag_style)
     )
+    more = [Content.assemble("   ", line.stylize("$muted italic")) for line in rest]
     bar = "▏" if evident else " "
     answer = looks.marked(turn.answer, heard.reading.findings) if turn.answer else Content("…").stylize("$muted")
     lines = [Content.assemble((f" {bar} ", "$warning"), line) for line in answer.wrap(max(width - 4, 8))]
-    return Content("\n").join([first, *lines])
+    return Content("\n").join([first, *more, *lines])
 
 
 def empty_chain(interview: Interview) -> Content:
@@ -171,7 +172,7 @@ def drift_line(drift: Drift | None) -> Content:
     """How the chain is going, in words that the client may read along."""
     if drift is None or not drift.after_each_turn:
         return Content("")
-    words = drift.neutral or _("each answer adds")
+    words = drift.neutral or (_("each answer adds") if drift.gains[-1] else _("listening"))
     style = "$success" if drift.state is State.ON_TRACK else "$warning"
     spark = looks.sparkline(drift.gains)
     return Content.assemble((f" {looks.STATE_GLYPHS[drift.state]} ", style), words, ("  " + spark, "$secondary"))

@@ -13,7 +13,6 @@ from textual.widgets import Footer, OptionList, Static, TextArea
 from brasstacks.chain import Chain
 from brasstacks.interview import Outcome, parse, run
 from brasstacks.interview.commands import typed_on_the_other_layout
-from brasstacks.language import explain
 from brasstacks.storage.saver import Saving
 from brasstacks.storage.saver import State as SaveState
 from brasstacks.tui import looks, views
@@ -298,6 +297,8 @@ class InterviewScreen(House[None]):
     def _show_why(self, *, visible: bool) -> None:
         if visible:
             chain: Chain | None = self.interview.followed.chain if self.interview.followed else None
+            from brasstacks.language import explain
+
             explained = explain(chain.turns[-1].reading) if chain and chain.turns else ""
             self.why_text.update(views.why(self.interview, explained))
         self.why_pane.display = visible

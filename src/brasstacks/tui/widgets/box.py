@@ -44,7 +44,8 @@ class NotesBox(TextArea):
 
     def __init__(self) -> None:
         """Make an empty box."""
-        super().__init__(id="box", soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False)
+        # The line of the cursor has no style of its own: it would paint over the marks.
+        super().__init__(id="box", soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
         self._findings: Sequence[Finding] = ()
         self._starts: list[int] = [0]
         self._pasted = False
@@ -63,7 +64,8 @@ class NotesBox(TextArea):
         self._starts = [0]
         for line in self.document.lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
-        self.notify_style_update()
+        self.notify_style_update()  # the lines are cached by what is typed, and marks are not typed
+        self.refresh()
 
     def get_line(self, line_index: int) -> Text:
         """A line with its marks."""

@@ -38,11 +38,11 @@ class CommandLine(Vertical):
             self.text = text
 
     def compose(self) -> ComposeResult:
-        """Completions above, the line below."""
+        """The line where the box was, and what may be meant below it."""
+        yield Input(id="line", placeholder=_("command…  (//: a text that begins with a stroke)"), select_on_focus=False)
         completions = OptionList(id="completions", markup=False)
         completions.can_focus = False
         yield completions
-        yield Input(id="line", placeholder=_("command…  (//: a text that begins with a stroke)"), select_on_focus=False)
 
     @property
     def line(self) -> Input:
