@@ -19,6 +19,7 @@ from brasstacks.session import (
     Person,
     Provenance,
     Record,
+    Referral,
     Session,
     SessionStatus,
     Sitting,
@@ -136,6 +137,7 @@ goals = _records(
     statement=texts,
     problem=texts,
     status=st.sampled_from(GoalStatus),
+    referral=st.none() | _records(Referral, at=moments, title=texts, text=texts),
     turns=st.lists(turns, max_size=3),
     criteria=st.lists(criteria, max_size=2),
 )

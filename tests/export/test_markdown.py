@@ -11,7 +11,18 @@ from markdown_it import MarkdownIt
 from brasstacks.export import FORMATS, Audience
 from brasstacks.export.contents import quotations
 from brasstacks.export.escape import inline
-from brasstacks.session import CriterionStatus, FollowUp, Goal, GoalStatus, Note, Parked, Provenance, Session, Turn
+from brasstacks.session import (
+    CriterionStatus,
+    FollowUp,
+    Goal,
+    GoalStatus,
+    Note,
+    Parked,
+    Provenance,
+    Referral,
+    Session,
+    Turn,
+)
 from conversations import HOSTILE, NOON, a_session, concrete, sessions
 
 RENDER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -27,7 +38,7 @@ def internal(session: Session) -> str:
 
 def section(text: str, heading: str) -> str:
     """What stands under a heading of the second rank."""
-    return text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return text.partition(f"\n## {heading}")[2].partition("\n## ")[0]
 
 
 def a_goal(**values: object) -> Goal:
@@ -81,9 +92,11 @@ def test_what_was_promised_is_told() -> None:
 
 
 def test_a_referral_hands_its_text_over() -> None:
-    goal = a_goal(status=GoalStatus.REFERRED, referral="Dear Ann,\n\nan ordinary course first.")
-    part = section(client(a_session("x", goal)), "What serves you better for now")
-    assert "### A higher culture\n\nDear Ann,\n\nan ordinary course first." in part
+    referral = Referral(at=NOON, title="A course first", text="Dear Ann,\n\nhere is one.")
+    part = section(
+        client(a_session("x", a_goal(status=GoalStatus.REFERRED, referral=referral))), "What serves you better"
+    )
+    assert "### A higher culture\n\n**A course first**\n\nDear Ann,\n\nhere is one." in part
 
 
 # ---------------------------------------------------------------- the client's words

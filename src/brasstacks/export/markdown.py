@@ -33,6 +33,11 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part.strip())
 
 
+def _bold(text: str) -> str:
+    shown = inline(text)
+    return f"**{shown}**" if shown else "—"
+
+
 def _list(lines: Iterable[str], indent: int = 0) -> str:
     return "\n".join(f"{' ' * indent}- {line}" for line in lines)
 
@@ -57,7 +62,7 @@ def _goal(goal: Goal, names: Mapping[str, str]) -> str:
 
 def _criterion(judged: Judged, names: Mapping[str, str]) -> str:
     one = judged.criterion
-    lines = [f"**{inline(one.statement)}**", ""]
+    lines = [_bold(one.statement), ""]
     lines += [f"- {names[name]}: {inline(value)}" for name in FIELDS if (value := getattr(one, name))]
     if one.provenance is not Provenance.CLIENT:
         lines.append(f"- {names['provenance']}: {names[one.provenance]}")
@@ -107,10 +112,8 @@ def _referrals(what: Contents, names: Mapping[str, str]) -> str:
     sections = [f"## {names['referrals']}"]
     for goal in referred:
         sections.append(f"### {inline(goal.statement)}")
-        # The text that was handed over is kept as a key of the goal's own.
-        text = (goal.model_extra or {}).get("referral", "")
-        if isinstance(text, str) and text.strip():
-            sections.append(block(text))
+        if goal.referral is not None:
+            sections += [_bold(goal.referral.title), block(goal.referral.text)]
     return "\n\n".join(sections)
 
 

@@ -19,7 +19,7 @@ _SHORT_OF_STATE = 56
 def heading(width: int) -> Content:
     """The columns' names."""
     names = (_("date"), _("client"), _("title"), _("lang"), _("goals"), _("concrete"), _("state"))
-    return Content.styled(_columns(names, width), "$text-muted")
+    return Content.styled(_columns(names, width), "$muted")
 
 
 def row(entry: Entry, width: int) -> Content:
@@ -83,7 +83,7 @@ def preview(session: Session, width: int, height: int) -> Content:
         clock=looks.clock(session.seconds, header.planned_minutes), state=session_state(header.status)
     )
     if height > 6:
-        lines += [Content.styled(held, "$text-muted"), Content()]
+        lines += [Content.styled(held, "$muted"), Content()]
     lines += _goals(session, width, max(height - 12, 2) if height > 6 else 2)
     answer = glance.last_answer(session)
     if height > 6:
@@ -106,7 +106,7 @@ def _named(name: str) -> Content:
 
 def _goals(session: Session, width: int, most: int) -> list[Content]:
     if not session.goals:
-        return [Content.styled(_("No goal yet."), "$text-muted")]
+        return [Content.styled(_("No goal yet."), "$muted")]
     shown = session.goals if len(session.goals) <= most else session.goals[: most - 1]
     lines = []
     for goal in shown:
@@ -116,10 +116,10 @@ def _goals(session: Session, width: int, most: int) -> list[Content]:
         glyph = looks.goal_glyph(goal, session.fuzzy)
         lines.append(
             Content.assemble(
-                (f"{glyph} ", "$primary"), fit(goal.statement, width - 2 - len(count)), (count, "$text-muted")
+                (f"{glyph} ", "$primary"), fit(goal.statement, width - 2 - len(count)), (count, "$muted")
             )
         )
     if len(shown) < len(session.goals):
         more = _("… and {count} more").format(count=len(session.goals) - len(shown))
-        lines.append(Content.styled(more, "$text-muted"))
+        lines.append(Content.styled(more, "$muted"))
     return lines

@@ -22,7 +22,7 @@ from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.criterion_form import CriterionForm
 from brasstacks.tui.widgets.rows import Row, Rows
 from brasstacks.tui.wording import STEP_BARS, criterion_status_word, missing_words, step_style, step_word
-from brasstacks.words import _
+from brasstacks.words import _, ngettext
 
 
 class CriteriaScreen(House[None]):
@@ -49,7 +49,7 @@ class CriteriaScreen(House[None]):
     def compose(self) -> ComposeResult:
         """The list at the left; what the cursor stands on at the right, or in its place where there is no room."""
         yield self.too_small()
-        yield from self.title_line(_("Criteria"))
+        yield from self.title_line(_("Criteria · {client}").format(client=short(self._session.client.name, 48)))
         yield Static(id="reason", markup=False)
         with Horizontal(id="desk"):
             with Vertical(id="left"):
@@ -99,7 +99,7 @@ class CriteriaScreen(House[None]):
             concrete, kept = looks.criteria_count(goal, self._session.fuzzy)
             glyph, count = looks.goal_glyph(goal, self._session.fuzzy), f" {concrete}/{kept}"
             words = fit(f"{number} {goal.statement}", width - 2 - len(count))
-            rows.append((Content.assemble((f"{glyph} ", "$primary"), (words, "bold"), count), goal.id))
+            rows.append((Content.assemble((f"{glyph} ", "bold"), (words, "bold"), count), goal.id))
             rows += [(self._row(criterion, width), criterion.id) for criterion in goal.criteria]
         return rows
 
@@ -111,7 +111,7 @@ class CriteriaScreen(House[None]):
             "  ",
             (STEP_BARS[step.step], step_style(step)),
             f" {mark} ",
-            (fit(criterion.statement, width - 9), "$text-muted" if rejected else ""),
+            (fit(criterion.statement, width - 9), "$muted" if rejected else ""),
         )
 
     def _step(self, criterion: Criterion) -> criteria.Step:
@@ -154,11 +154,15 @@ class CriteriaScreen(House[None]):
             )
         answered = sum(bool(turn.answer.strip()) for turn in goal.turns)
         words = (
-            _("a files a draft from what was said under it ({count} answers).").format(count=answered)
+            ngettext(
+                "a files a draft from what was said under it ({count} answer).",
+                "a files a draft from what was said under it ({count} answers).",
+                answered,
+            ).format(count=answered)
             if answered
             else _("Nothing was said under it yet: a draft needs an answer.")
         )
-        return Content.assemble((seen(goal.statement), "bold"), "\n", (words, "$text-muted"))
+        return Content.assemble((seen(goal.statement), "bold"), "\n", (words, "$muted"))
 
     def _peek(self, criterion: Criterion) -> Content:
         """The criterion in a few lines, where there is no room for the form beside the list."""
@@ -169,7 +173,7 @@ class CriteriaScreen(House[None]):
         lines = [Content.styled(head, f"bold {step_style(step)}")]
         if missing:
             words = _("still missing: {missing}").format(missing=missing)
-            lines.append(Content.styled(short(words, width), "$text-muted"))
+            lines.append(Content.styled(short(words, width), "$muted"))
         return Content("\n").join([*lines, Content(short(criterion.statement, 2 * width))])
 
     # ------------------------------------------------------------ editing

@@ -12,11 +12,14 @@ from textual.widgets import Footer, Static
 from brasstacks.interview import COMMANDS
 from brasstacks.tui.cells import fit
 from brasstacks.tui.keys import KEYS, Key, bindings
-from brasstacks.tui.screens.house import House
+from brasstacks.tui.screens.house import SIDE_PANES_FROM, House
 from brasstacks.words import _
 
 _KEY_CELLS = 16
 _COMMAND_CELLS = 19
+_FRAME = 5
+"""Columns that the frame, its padding and the scroll bar take."""
+_BETWEEN = 2
 _DRAWN = {
     "escape": "esc",
     "up": "↑",
@@ -39,6 +42,7 @@ def places() -> dict[str, str]:
         "command": _("Command line"),
         "criteria": _("Criteria: the list"),
         "form": _("Criteria: the form"),
+        "rows": _("A list"),
         "choice": _("A field with a choice"),
         "export": _("Export"),
         "referral": _("Referral"),
@@ -61,6 +65,12 @@ def deeds() -> dict[str, str]:
         "scroll(1)": _("page down in the conversation"),
         "hide": _("blank the screen"),
         "show": _("lift the blank"),
+        "cursor_up": _("up"),
+        "cursor_down": _("down"),
+        "rows.last": _("the last"),
+        "first": _("the first"),
+        "page_up": _("a page up"),
+        "page_down": _("a page down"),
         "show_overlay": _("open the choice"),
         "audience": _("for the client, or for us"),
     }
@@ -79,18 +89,40 @@ class HelpScreen(House[None]):
         yield from self.title_line(_("Help"))
         with VerticalScroll(id="pages") as pages:
             pages.border_title = Content(_("How a conversation goes"))  # type: ignore[assignment]
-            yield Static(_conversation(), id="talk")
+            yield Static(id="talk", markup=False)
             with Container(id="columns"):
-                yield Static(_commands(), id="commands")
-                yield Static(_keys(), id="keys")
+                yield Static(id="commands", markup=False)
+                yield Static(id="keys", markup=False)
         yield Footer(compact=True, show_command_palette=False)
+
+    def on_resize(self) -> None:
+        """Lines are broken at the columns' width, under the words that they go on."""
+        whole = max(self.size.width - _FRAME, _COMMAND_CELLS * 2)
+        column = whole // 2 - _BETWEEN if self.size.width >= SIDE_PANES_FROM else whole
+        for name, lines, width in (
+            ("#talk", _conversation(), whole),
+            ("#commands", _commands(), column),
+            ("#keys", _keys(), column),
+        ):
+            self.query_one(name, Static).update(Content("\n").join(_hung(line, width) for line in lines))
 
     def action_back(self) -> None:
         """To where one was."""
         self.dismiss()
 
 
-def _conversation() -> Content:
+Line = tuple[Content, Content]
+"""What a line begins with, and what goes on under itself."""
+
+
+def _hung(line: Line, width: int) -> Content:
+    head, rest = line
+    lines = rest.wrap(max(width - head.cell_length, 8)) if rest else [rest]
+    indent = "\n" + " " * head.cell_length
+    return head + Content(indent).join(one.rstrip() for one in lines)
+
+
+def _conversation() -> list[Line]:
     steps = (
         _("Type what the client wants, in their words, and press Enter: that is goal 1."),
         _("A question stands over the box: put it in your own voice, note the answer, press Enter. Tab takes another."),
@@ -98,41 +130,33 @@ def _conversation() -> Content:
         _("When an answer could be checked: /criterion files it as a draft, while the client talks on."),
         _("When nothing new comes: another question, /park, or /refer. Then /criteria, and /export."),
     )
-    rows = [Content.assemble((f"{number} ", "bold $primary"), step) for number, step in enumerate(steps, 1)]
-    return Content("\n").join(rows)
+    return [(Content.styled(f"{number} ", "bold $primary"), Content(step)) for number, step in enumerate(steps, 1)]
 
 
-def _commands() -> Content:
-    rows = [
-        Content.assemble(("\n" + _("Commands of the interview") + "\n", "bold $primary")),
-        Content.styled(
-            _("Esc, or / in an empty box; the first letters are enough; /1 … /9 go to a goal."), "$text-muted"
-        ),
+def _commands() -> list[Line]:
+    how = _("Esc, or / in an empty box. The first letters are enough; /1 … /9 go to a goal.")
+    lines = [
+        (Content(), Content.styled(_("Commands of the interview"), "bold $primary")),
+        (Content(), Content.styled(how, "$muted")),
     ]
     for command in COMMANDS:
         takes = f" {command.takes}" if command.takes else ""
-        others = " · ".join(dict.fromkeys(command.names[1:]))
-        rows.append(
-            Content.assemble(
-                (fit(f"/{command.names[0]}{takes}", _COMMAND_CELLS), "bold"),
-                _(command.does),
-                (f"  {others}", "$text-muted"),
-            )
-        )
-    return Content("\n").join(rows)
+        others = " · ".join(name for name in dict.fromkeys(command.names[1:]) if name != command.names[0])
+        head = Content.styled(fit(f"/{command.names[0]}{takes}", _COMMAND_CELLS), "bold")
+        lines.append((head, Content.assemble(_(command.does), (f"  {others}", "$muted"))))
+    return lines
 
 
-def _keys() -> Content:
-    rows: list[Content] = []
+def _keys() -> list[Line]:
+    lines: list[Line] = []
     for where, keys in groupby(KEYS, key=lambda key: key.where):
-        rows.append(Content.styled("\n" + places().get(where, where), "bold $primary"))
-        rows += [
-            Content.assemble(
-                (fit(_drawn(key), _KEY_CELLS), "bold"), deeds().get(key.action) or _(key.label or key.action)
-            )
-            for key in keys
-        ]
-    return Content("\n").join(rows)
+        if lines:
+            lines.append((Content(), Content()))
+        lines.append((Content(), Content.styled(places().get(where, where), "bold $primary")))
+        for key in keys:
+            does = deeds().get(f"{key.where}.{key.action}") or deeds().get(key.action) or _(key.label or key.action)
+            lines.append((Content.styled(fit(_drawn(key), _KEY_CELLS), "bold"), Content(does)))
+    return lines
 
 
 def _drawn(key: Key) -> str:

@@ -68,7 +68,7 @@ class Library(House[None]):
             "\n\n",
             (
                 _("Sessions are kept in {folder}").format(folder=seen(str(self.program.workspace.sessions_dir))),
-                "$text-muted",
+                "$muted",
             ),
         )
 
@@ -107,6 +107,8 @@ class Library(House[None]):
         self.query_one("#heading", Static).update(listing.heading(width), layout=False)
         rows = [(listing.row(entry, width), name) for name, entry in self._entries.items()]
         self.rows.show(rows, self.rows.chosen)
+        if self.focused is None:
+            self.rows.focus()
         count = len(self._entries)
         title = ngettext("{count} session", "{count} sessions", count).format(count=count)
         self.query_one("#sessions").border_title = Content(title)  # type: ignore[assignment]

@@ -165,15 +165,16 @@ def _ladder(step: Step) -> Content:
     missing = missing_words(step.missing)
     lacks = _("still missing: {missing}").format(missing=missing) if missing else _("nothing is missing")
     return Content.assemble(
-        (f"{STEP_BARS[step.step]} {step_word(step.step)}", f"bold {step_style(step)}"), (f"   {lacks}", "$text-muted")
+        (f"{STEP_BARS[step.step]} {step_word(step.step)}", f"bold {step_style(step)}"),
+        (f"   {lacks}", "$muted"),
     )
 
 
 def _quotes(turns: Sequence[Turn]) -> Content:
     if not turns:
-        return Content.styled(_("It rests on no answer."), "$text-muted")
+        return Content.styled(_("It rests on no answer."), "$muted")
     parts = [Content.styled(_("Where it came from"), "$primary")]
     for turn in turns:
         question = seen(turn.question) or _("(no question)")
-        parts.append(Content.assemble((question, "$text-muted"), "\n", seen(turn.answer.strip())))
+        parts.append(Content.assemble((question, "$muted"), "\n", seen(turn.answer.strip())))
     return Content("\n").join(parts)

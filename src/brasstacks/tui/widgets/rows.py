@@ -1,18 +1,24 @@
 """A list in which a click points and a double click opens, as in a file manager."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from brasstacks.tui.keys import bindings
 
 Row = tuple[Content, str]
 """What a row shows, and the id by which it is known; empty for a heading."""
 
 
-class Rows(OptionList):
-    """A titled list for keyboard and mouse."""
+class Rows(OptionList, inherit_bindings=False):
+    """A titled list for keyboard and mouse. What Enter does is the screen's to say, and its footer's to name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rows")]
 
     def __init__(self, rows_id: str, title: str) -> None:
         """Make an empty list."""

@@ -1,0 +1,444 @@
+"""The command line: what people and scripts ask for, and what they are told when it cannot be had."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from brasstacks.cli import main
+from brasstacks.session import Goal, Session, Turn
+from brasstacks.storage import files
+from brasstacks.storage.workspace import Workspace
+from conversations import HOSTILE, a_session, concrete
+
+ROW = {"id": "a-1", "text": "People will be more responsible, usually.", "lang": "en", "question": "How?"}
+CHAIN = {
+    "id": "c-1",
+    "lang": "en",
+    "goal": "A higher culture",
+    "turns": [{"question": "How will you know?", "answer": "people will be more responsible"}],
+}
+
+
+@pytest.fixture(autouse=True)
+def at_home(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRASSTACKS_WORKSPACE", str(here.root))
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def feed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Put lines on standard input: objects as JSON, texts as they are."""
+
+    def put(*rows: object) -> None:
+        lines = [row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows]
+        raw = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
+
+    return put
+
+
+Captured = pytest.CaptureFixture[str]
+
+
+def saved(here: Workspace, session: Session) -> Path:
+    path = here.session_path(session.id)
+    files.save(session, path, since=None, backups=here.backups_dir)
+    return path
+
+
+def hartley(session_id: str = "2026-11-03-hartley") -> Session:
+    turns = (
+        Turn(id="t-1", question="Who?", answer='the lead, "on Fridays"'),
+        Turn(id="t-2", answer="more transparent"),
+    )
+    criterion = concrete(from_turns=("t-1",))
+    return a_session(session_id, Goal(id="g-1", statement="Order on the dock", turns=turns, criteria=(criterion,)))
+
+
+def refused(code: int, capsys: Captured, *argv: str) -> str:
+    assert main(argv) == code
+    said = capsys.readouterr().err
+    assert said.startswith("brasstacks: ")
+    assert said.count("\n") == 1
+    return said
+
+
+# ---------------------------------------------------------------- read and follow, for scripts
+
+
+def test_a_reading_comes_out_for_each_line_in_order(feed: Callable[..., None], capsys: Captured) -> None:
+    feed(ROW, {"id": "a-2", "text": "Каждый менеджер называет свои проекты"}, {**ROW, "id": 3})
+    assert main(["read", "--jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["id"] for row in rows] == ["a-1", "a-2", 3]
+    assert [row["lang"] for row in rows] == ["en", "ru", "en"]
+    for row in rows:
+        assert row.keys() == {"id", "lang", "level", "score", "findings", "facets"}
+        assert row["level"] in ("vague", "partial", "concrete")
+        assert 0 <= row["score"] <= 1
+
+
+def test_the_places_of_a_reading_are_those_of_the_text_as_given(feed: Callable[..., None], capsys: Captured) -> None:
+    text = "  We need synergy,\r\n\tcafe\u0301 — 😀 synergy and the director sees it on Monday  "
+    feed({"id": "a", "text": text, "lang": "en"})
+    main(["read", "--jsonl"])
+    row = json.loads(capsys.readouterr().out)
+    for finding in row["findings"]:
+        assert text[finding["start"] : finding["end"]] == finding["text"]
+        assert finding.keys() == {"start", "end", "text", "kind", "challenge", "why"}
+    assert all(0 <= start < end <= len(text) for spans in row["facets"].values() for start, end in spans)
+
+
+def test_a_chain_is_judged_after_each_turn(feed: Callable[..., None], capsys: Captured) -> None:
+    feed(CHAIN, {"id": "c-2", "goal": "", "turns": []})
+    assert main(["follow", "--jsonl"]) == 0
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    keys = {"id", "verdict", "noticed_at", "after_each_turn", "evidence", "cause", "suggestions"}
+    assert first.keys() == second.keys() == keys
+    assert first["verdict"] == "on_track"
+    assert len(first["after_each_turn"]) == 1
+    assert 1 <= len(first["suggestions"]) <= 3
+    assert first["suggestions"][0].keys() == {"text", "asks_for", "about", "because"}
+    assert second["after_each_turn"] == []
+
+
+def test_half_a_character_comes_out_as_it_went_in(feed: Callable[..., None], capsys: Captured) -> None:
+    feed('{"id": "a\\ud800", "text": "caf\\ud800e"}')
+    assert main(["read", "--jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "a\ud800"
+
+
+def test_a_line_separator_inside_a_text_ends_no_line(feed: Callable[..., None], capsys: Captured) -> None:
+    feed({"id": "a", "text": "one\u2028two\x85three"}, ROW)
+    assert main(["read", "--jsonl"]) == 0
+    assert len(capsys.readouterr().out.split("\n")) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "not a JSON object"),
+        ("[]", "the line is not a JSON object"),
+        ('{"id": "a"}', '"text" is missing'),
+        ('{"text": "x"}', '"id" is missing'),
+        ('{"id": true, "text": "x"}', '"id" is neither a text nor a whole number'),
+        ('{"id": "a", "text": 3}', '"text" is not a text'),
+        ('{"id": "a", "text": "x", "lang": "xx"}', '"lang" is "xx"; there are: en, it, ru'),
+        ('{"id": "a", "text": "x", "question": 3}', '"question" is not a text'),
+        ("[" * 100_000, "not a JSON object"),
+    ],
+)
+def test_a_line_that_is_no_such_object_ends_the_reading_with_its_number(
+    feed: Callable[..., None], capsys: Captured, line: str, said: str
+) -> None:
+    feed(ROW, line, ROW)
+    assert main(["read", "--jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert f"line 2: {said}" in err
+    assert len(out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"turns": {}}, '"turns" is not a list'),
+        ({"turns": ["x"]}, "turns.1 is not a JSON object"),
+        ({"turns": [{"question": "", "answer": ""}, {"question": ""}]}, '"turns.2.answer" is missing'),
+        ({"goal": None}, '"goal" is not a text'),
+    ],
+)
+def test_a_line_that_is_no_chain_ends_the_judging_with_its_number(
+    feed: Callable[..., None], capsys: Captured, change: dict[str, object], said: str
+) -> None:
+    feed({**CHAIN, **change})
+    assert f"line 1: {said}" in refused(1, capsys, "follow", "--jsonl")
+
+
+def test_a_byte_order_mark_and_empty_lines_are_nothing_to_complain_of(
+    feed: Callable[..., None], capsys: Captured
+) -> None:
+    feed("\ufeff" + json.dumps(ROW), "", "  ")
+    assert main(["read", "--jsonl"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+# ---------------------------------------------------------------- read and follow, for people
+
+
+def test_what_is_heard_in_a_text_is_marked_under_its_words(capsys: Captured) -> None:
+    assert main(["read", "--lang", "en", "We need synergy and a higher culture"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "We need synergy and a higher culture"
+    assert "~" in lines[1]
+
+
+def test_a_text_comes_from_standard_input_too(feed: Callable[..., None], capsys: Captured) -> None:
+    feed("Каждый менеджер называет", "свои проекты")
+    assert main(["read"]) == 0
+    assert capsys.readouterr().out.startswith("Каждый менеджер называет\n")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_in_a_text_is_obeyed_by_the_terminal(capsys: Captured, text: str) -> None:
+    assert main(["read", "--", text]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    if text.isascii() and text.isprintable():
+        assert text in out
+
+
+def test_why_tells_word_by_word(capsys: Captured) -> None:
+    main(["read", "--lang", "en", "every manager names his projects by Friday"])
+    short = capsys.readouterr().out
+    main(["read", "--lang", "en", "--why", "every manager names his projects by Friday"])
+    assert len(capsys.readouterr().out) > len(short)
+
+
+def test_a_session_is_followed_turn_by_turn(here: Workspace, capsys: Captured) -> None:
+    saved(here, hartley())
+    assert main(["follow", "2026-11-03"]) == 0
+    out = capsys.readouterr().out
+    assert "Order on the dock" in out
+    assert "more transparent" in out
+    assert "→" in out
+
+
+def test_chains_in_a_file_are_followed_too(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "chains.jsonl"
+    file.write_text(json.dumps(CHAIN))
+    assert main(["follow", str(file)]) == 0
+    assert "people will be more responsible" in capsys.readouterr().out
+
+
+# ---------------------------------------------------------------- sessions
+
+
+def test_a_new_session_is_saved_under_an_id_of_its_day_and_client(here: Workspace, capsys: Captured) -> None:
+    assert main(["new", "--client", "Щука & Co", "--title", "Отчёты", "--lang", "ru"]) == 0
+    (session_id,) = here.ids()
+    assert session_id.endswith("-shchuka-co-otchyoty")
+    session = files.load(here.session_path(session_id)).session
+    assert (session.client.name, session.session.language, session.session.bank) == ("Щука & Co", "ru", "core.ru")
+    assert session_id in capsys.readouterr().out
+
+
+def test_a_new_session_speaks_the_language_of_the_last_one(here: Workspace) -> None:
+    main(["new", "--client", "A", "--lang", "it"])
+    main(["new", "--client", "B"])
+    assert {files.load(here.session_path(one)).session.session.language for one in here.ids()} == {"it"}
+
+
+def test_a_new_session_speaks_the_language_of_its_bank(here: Workspace) -> None:
+    main(["new", "--client", "A", "--bank", "project-management.ru"])
+    (session_id,) = here.ids()
+    assert files.load(here.session_path(session_id)).session.session.language == "ru"
+
+
+def test_a_workspace_is_made_where_it_is_wanted(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "mine")]) == 0
+    assert (tmp_path / "mine" / "sessions").is_dir()
+
+
+def test_the_workspace_can_be_named_before_and_after_the_command(tmp_path: Path, capsys: Captured) -> None:
+    other = Workspace(tmp_path / "mine")
+    main(["init", str(other.root)])
+    saved(other, hartley())
+    capsys.readouterr()
+    for argv in (["--workspace", str(other.root), "list"], ["list", "--workspace", str(other.root)]):
+        assert main(argv) == 0
+        assert "2026-11-03-hartley" in capsys.readouterr().out
+
+
+def test_sessions_are_listed_with_those_that_cannot_be_read(here: Workspace, capsys: Captured) -> None:
+    saved(here, hartley())
+    here.session_path("broken").write_text("title = = 3")
+    assert main(["list"]) == 0
+    out = capsys.readouterr().out
+    assert "2026-11-03-hartley" in out
+    assert "column 9" in out
+
+
+def test_a_list_for_scripts_is_json(here: Workspace, capsys: Captured) -> None:
+    saved(here, hartley())
+    here.session_path("broken").write_text("title = = 3")
+    main(["list", "--json"])
+    entries = {entry["id"]: entry for entry in json.loads(capsys.readouterr().out)}
+    assert entries["2026-11-03-hartley"]["concrete"] == 1
+    assert "line 1" in entries["broken"]["reason"]
+
+
+def test_an_empty_workspace_says_how_to_begin(capsys: Captured) -> None:
+    main(["list"])
+    assert "brasstacks new --client" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_session_is_shown_with_how_far_its_criteria_have_come(here: Workspace, capsys: Captured) -> None:
+    saved(here, hartley())
+    assert main(["show", "2026-11-03"]) == 0
+    assert "3/4 Any manager names" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_session_of_any_words_can_be_shown_and_listed(here: Workspace, capsys: Captured, text: str) -> None:
+    goal = Goal(id="g-1", statement=text, turns=(Turn(id="t-1", question=text, answer=text),))
+    session = a_session("x", goal, fuzzy=(text,))
+    saved(here, session.model_copy(update={"client": session.client.model_copy(update={"name": text})}))
+    for argv in (["show", "x"], ["list"], ["follow", "x"], ["replay", "--plain", "x"]):
+        assert main(argv) == 0
+        assert "\x1b" not in capsys.readouterr().out
+
+
+# ---------------------------------------------------------------- export
+
+
+def test_a_session_is_exported_for_the_client_to_standard_output(here: Workspace, capsys: Captured) -> None:
+    saved(here, a_session("x", dismissed=("zebra",)))
+    assert main(["export", "x"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("# Projects\n")
+    assert "zebra" not in out
+
+
+def test_an_export_for_us_has_more(here: Workspace, capsys: Captured) -> None:
+    saved(here, a_session("x", dismissed=("zebra",)))
+    main(["export", "x", "--audience", "internal"])
+    assert "zebra" in capsys.readouterr().out
+
+
+def test_an_export_goes_to_a_file(here: Workspace, tmp_path: Path) -> None:
+    saved(here, hartley())
+    assert main(["export", "2026-11-03", "--to", str(tmp_path / "out.md")]) == 0
+    assert (tmp_path / "out.md").read_text().startswith("# Projects")
+
+
+def test_several_exports_go_to_a_folder(here: Workspace, tmp_path: Path) -> None:
+    saved(here, hartley("one"))
+    saved(here, hartley("two"))
+    assert main(["export", "one", "two", "--to", str(tmp_path)]) == 0
+    assert (tmp_path / "one.md").is_file()
+    assert (tmp_path / "two.md").is_file()
+
+
+def test_several_exports_do_not_go_to_one_file(here: Workspace, tmp_path: Path, capsys: Captured) -> None:
+    saved(here, hartley("one"))
+    saved(here, hartley("two"))
+    assert "several sessions go into a folder" in refused(2, capsys, "export", "one", "two", "--to", f"{tmp_path}/x.md")
+
+
+# ---------------------------------------------------------------- banks and the doctor
+
+
+def test_banks_are_listed(capsys: Captured) -> None:
+    assert main(["bank", "list"]) == 0
+    assert "core.ru" in capsys.readouterr().out
+
+
+def test_a_bank_is_begun_and_checked(here: Workspace, capsys: Captured) -> None:
+    assert main(["bank", "new", "logistics", "--lang", "en"]) == 0
+    assert main(["bank", "check", "logistics.en"]) == 0
+    path = here.banks_dir / "logistics.en.toml"
+    path.write_text(path.read_text() + '[[probes]]\nid = "x"\ntext = "{who}?"\nasks_for = "who"\n')
+    capsys.readouterr()
+    assert main(["bank", "check", str(path)]) == 1
+    assert "{who}" in capsys.readouterr().out
+
+
+def test_the_doctor_says_nothing_of_clients(here: Workspace, capsys: Captured) -> None:
+    saved(here, hartley())
+    here.session_path("broken-zebra").write_text("title = = 3")
+    assert main(["doctor"]) == 1
+    out = capsys.readouterr().out
+    assert "textual" in out
+    assert "hartley" not in out.lower()
+    assert "zebra" not in out
+
+
+# ---------------------------------------------------------------- mistakes
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["folow"], "invalid choice: 'folow'"),
+        (["new"], "--client"),
+        (["bank"], "list|check|new"),
+        (["read", "x", "--lang", "de"], "de: no such language; there are: en, it, ru"),
+        (["export", "x", "--format", "pdf"], "pdf: no such format; there are: markdown"),
+        (["export", "x", "--audience", "press"], "press: no such audience; there are: client, internal"),
+        (["replay", "x"], "--plain"),
+        (["read", "x", "--jsonl"], "leave the text out"),
+        (["bank", "new", "x", "--lang", "english"], "english: no such language"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line(capsys: Captured, argv: list[str], said: str) -> None:
+    assert said in refused(2, capsys, *argv)
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["show", "nobody"], "nobody: no such file and no session"),
+        (["show", "broken"], "line 1, column 9"),
+        (["new", "--client", "A", "--bank", "cooking.en"], "cooking.en: no such bank; there are: core.en"),
+        (["bank", "check", "cooking.en"], "no such file and no such bank"),
+        (["follow", "none.jsonl"], "none.jsonl"),
+        (["list", "--workspace", "/nowhere/at/all"], "make one with: brasstacks init"),
+        (["export", "fine", "--to", "/nowhere/at/all.md"], "no such folder"),
+        (["show", "a\nb\x1b[31m"], "no such file"),
+    ],
+)
+def test_a_failure_is_told_in_one_line(here: Workspace, capsys: Captured, argv: list[str], said: str) -> None:
+    here.session_path("broken").write_text("title = = 3")
+    saved(here, a_session("fine"))
+    assert said in refused(1, capsys, *argv)
+
+
+def test_without_a_terminal_the_program_says_what_to_use_instead(feed: Callable[..., None], capsys: Captured) -> None:
+    feed()
+    assert "replay --plain" in refused(2, capsys)
+
+
+def test_a_session_on_the_screen_needs_a_terminal_too(feed: Callable[..., None], capsys: Captured) -> None:
+    feed()
+    assert "replay --plain x" in refused(2, capsys, "open", "x")
+
+
+# ---------------------------------------------------------------- as a process
+
+
+def run(*argv: str, given: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "brasstacks.cli", *argv]
+    return subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **environ})
+
+
+def test_json_lines_are_utf_8_whatever_the_place_speaks() -> None:
+    row = json.dumps({"id": "ё", "text": "проект"}, ensure_ascii=False).encode()
+    done = run("read", "--jsonl", given=row, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert json.loads(done.stdout)["id"] == "ё"
+
+
+def test_a_terminal_without_the_letters_is_no_reason_to_fail() -> None:
+    done = run("read", "--lang", "ru", "проекты под контролем", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+def test_a_reader_that_has_read_enough_is_no_reason_to_complain(tmp_path: Path) -> None:
+    given = tmp_path / "rows.jsonl"
+    given.write_text("".join(json.dumps({"id": n, "text": "x" * 200}) + "\n" for n in range(2000)))
+    command = [sys.executable, "-m", "brasstacks.cli", "read", "--jsonl"]
+    with (
+        given.open("rb") as rows,
+        subprocess.Popen(command, stdin=rows, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
+    ):
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
