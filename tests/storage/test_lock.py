@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from filelock import FileLock
 
 from brasstacks.storage import lock
 from brasstacks.storage.lock import Held, HeldBy
@@ -86,7 +87,7 @@ def test_where_no_lock_can_be_written_work_goes_on_with_a_warning(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(lock.FileLock, "acquire", refuse)
+    monkeypatch.setattr(FileLock, "acquire", refuse)
     held = lock.acquire(here, "x", now=NOON)
     assert isinstance(held, Held)
     assert "not permitted" in held.warning

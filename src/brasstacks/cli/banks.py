@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from brasstacks.cli import plain
 from brasstacks.cli.common import existing, told, workspace_of
 from brasstacks.cli.faults import Failed, WrongUsage
+from brasstacks.cli.page import Page
 from brasstacks.storage import workspace
 from brasstacks.storage.banks import Banks
 from brasstacks.words import _, ngettext
@@ -15,7 +15,7 @@ FAULTY = 1
 
 def list_all(arguments: argparse.Namespace) -> None:
     """`brasstacks bank list`."""
-    page = plain.Page()
+    page = Page()
     rows = []
     banks = Banks(existing(arguments)).list()
     for found in banks:
@@ -26,7 +26,7 @@ def list_all(arguments: argparse.Namespace) -> None:
     page.table((_("id"), _("title"), "", _("questions"), _("extends"), ""), rows)
     for found in banks:
         if found.problem:
-            page.say(f"✗ {found.problem}", "red")
+            page.line(f"✗ {found.problem}", "red")
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -35,15 +35,15 @@ def check(arguments: argparse.Namespace) -> int:
 
     banks = Banks(existing(arguments))
     paths = [_path(banks, name) for name in arguments.files] or list(banks.paths().values())
-    page = plain.Page()
+    page = Page()
     wrong = 0
     for path in paths:
         sentences = bank_check.check(path, banks)
         wrong += len(sentences)
         for sentence in sentences:
-            page.say(f"✗ {sentence}", "red")
+            page.line(f"✗ {sentence}", "red")
         if not sentences:
-            page.say(f"✓ {path}", "green")
+            page.line(f"✓ {path}", "green")
     if wrong:
         page.say(ngettext("{n} thing to mend", "{n} things to mend", wrong).format(n=wrong), "bold")
     return FAULTY if wrong else 0
@@ -70,4 +70,4 @@ def new(arguments: argparse.Namespace) -> None:
             raise WrongUsage(str(error)) from error
         except FileExistsError as error:
             raise Failed(str(error)) from error
-    plain.Page().say(str(path))
+    Page().line(str(path))

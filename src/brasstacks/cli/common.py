@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from brasstacks.cli.faults import Failed, one_of
-from brasstacks.questions import Bank
 from brasstacks.storage import files, workspace
 from brasstacks.storage.atomic import reason
-from brasstacks.storage.banks import Banks, BankUnreadable
 from brasstacks.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from brasstacks.questions import Bank
 
 
 def workspace_of(arguments: argparse.Namespace) -> Workspace:
@@ -38,10 +40,10 @@ def language_of(value: str | None) -> str | None:
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Faults of files, banks and disks end the command with their sentence."""
+    """Faults of files and disks end the command with their sentence."""
     try:
         yield
-    except (files.SessionUnreadable, files.NotSaved, BankUnreadable) as error:
+    except (files.SessionUnreadable, files.NotSaved) as error:
         raise Failed(str(error)) from error
     except BrokenPipeError:
         raise
@@ -59,10 +61,14 @@ def load(arguments: argparse.Namespace, session: str) -> files.Loaded:
         return files.load(path)
 
 
-def bank_for(there: Workspace, bank_id: str, language: str) -> Bank:
+def bank_for(there: Workspace, bank_id: str, language: str) -> "Bank":
     """The joined bank named, else the core bank of the language. Raises Failed."""
-    with told():
+    from brasstacks.storage.banks import Banks, BankUnreadable  # noqa: PLC0415 - `list` does without banks
+
+    try:
         return Banks(there).for_session(bank_id, language)
+    except BankUnreadable as error:
+        raise Failed(str(error)) from error
 
 
 def now() -> datetime:

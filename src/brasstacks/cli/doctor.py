@@ -10,8 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from brasstacks import __version__, language
-from brasstacks.cli import plain
 from brasstacks.cli.common import workspace_of
+from brasstacks.cli.page import Page
 from brasstacks.storage.banks import Banks
 from brasstacks.storage.workspace import Refusal, Workspace
 
@@ -21,12 +21,12 @@ PACKAGES = ("textual", "rich", "pydantic", "tomli-w", "platformdirs", "filelock"
 def examine(arguments: argparse.Namespace) -> int:
     """`brasstacks doctor`: 1 when something needs to be mended."""
     there = workspace_of(arguments)
-    page = plain.Page()
+    page = Page()
     mend = [*_of_packages(), *_of_workspace(there), *_of_terminal()]
     page.table(("", ""), (*_program(), *_terminal(), *_workspace(there)))
     page.say()
     for line in mend:
-        page.say(f"✗ {line}", "red")
+        page.line(f"✗ {line}", "red")
     if not mend:
         page.say("✓ nothing to mend", "green")
     return 1 if mend else 0

@@ -10,9 +10,11 @@ from typing import Any
 
 from brasstacks import chain as chains
 from brasstacks import language
-from brasstacks.cli import jsonl, plain
+from brasstacks.cli import jsonl
 from brasstacks.cli.common import bank_for, language_of, load, speak_utf8, told, workspace_of
 from brasstacks.cli.faults import Failed, WrongUsage
+from brasstacks.cli.page import Page
+from brasstacks.cli.views import show_chain, show_reading
 from brasstacks.follow import Followed, follow
 from brasstacks.language import Reading
 from brasstacks.questions import Bank
@@ -37,8 +39,7 @@ def read_texts(arguments: argparse.Namespace) -> None:
         return
     text = " ".join(arguments.text) if arguments.text else sys.stdin.read()
     reading = language.read(text.strip("\n"), lang=lang, question=arguments.question)
-    page = plain.Page()
-    page.reading(reading, why=arguments.why)
+    show_reading(Page(), reading, why=arguments.why)
 
 
 def _read_lines(lines: Iterable[bytes], lang: str | None) -> None:
@@ -98,7 +99,7 @@ def _follow_lines(lines: Iterable[bytes], lang: str | None, arguments: argparse.
     def bank(language: str) -> Bank:
         return bank_for(there, arguments.bank, language)
 
-    page = None if arguments.jsonl else plain.Page()
+    page = None if arguments.jsonl else Page()
     for number, row in jsonl.objects(lines, CHAIN_SHAPE):
         asked = [chains.Asked(turn["question"], turn["answer"]) for turn in row["turns"]]
         chosen = _known(row.get("lang"), number) or lang or _language_of_chain(row["goal"], asked)
@@ -106,7 +107,7 @@ def _follow_lines(lines: Iterable[bytes], lang: str | None, arguments: argparse.
         if page is None:
             _print(followed_as_json(row["id"], follow(heard, bank(chosen))))
         else:
-            page.chain(row["goal"], heard, bank(chosen))
+            show_chain(page, row["goal"], heard, bank(chosen))
 
 
 def _language_of_chain(goal: str, turns: Iterable[chains.Asked]) -> str:
@@ -134,9 +135,9 @@ def followed_as_json(row_id: str | int, followed: Followed) -> dict[str, Any]:
 def _follow_session(arguments: argparse.Namespace, named: str) -> None:
     session = load(arguments, named).session
     bank = bank_for(workspace_of(arguments), arguments.bank or session.session.bank, session.session.language)
-    page = plain.Page()
+    page = Page()
     for goal in session.goals:
-        page.chain(goal.statement, chains.of_goal(session, goal, extra=bank.lexicon.as_extra()), bank)
+        show_chain(page, goal.statement, chains.of_goal(session, goal, extra=bank.lexicon.as_extra()), bank)
 
 
 def _known(lang: str | None, number: int) -> str | None:

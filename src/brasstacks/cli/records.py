@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from brasstacks import editing
-from brasstacks.cli import plain
 from brasstacks.cli.common import bank_for, existing, language_of, load, now, speak_utf8, told, workspace_of
 from brasstacks.cli.faults import Failed, WrongUsage, one_of
+from brasstacks.cli.page import Page
 from brasstacks.session import Client, Session
 from brasstacks.storage import atomic, files, naming, workspace
 from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
@@ -20,7 +20,7 @@ def init(arguments: argparse.Namespace) -> None:
     """`brasstacks init`."""
     with told():
         made = workspace.init(arguments.dir.expanduser().absolute())
-    plain.Page().say(_("Workspace: {root}").format(root=made.root))
+    Page().line(_("Workspace: {root}").format(root=made.root))
 
 
 def new(arguments: argparse.Namespace) -> None:
@@ -40,8 +40,8 @@ def new(arguments: argparse.Namespace) -> None:
     )
     with told():
         saved = files.save(session, there.session_path(session.id), since=None, backups=there.backups_dir)
-    page = plain.Page()
-    page.say(str(saved.path))
+    page = Page()
+    page.line(str(saved.path))
     page.say(_("Open it with: brasstacks open {id}").format(id=session.id), "dim")
 
 
@@ -62,7 +62,7 @@ def list_all(arguments: argparse.Namespace) -> None:
         speak_utf8()
         sys.stdout.write(json.dumps([_as_json(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
         return
-    page = plain.Page()
+    page = Page()
     sessions = [entry for entry in entries if isinstance(entry, Summary)]
     if not entries:
         page.say(_("No session yet in {root}; begin one with: brasstacks new --client NAME").format(root=there.root))
@@ -71,7 +71,7 @@ def list_all(arguments: argparse.Namespace) -> None:
         page.table(heads, map(_row, sessions))
     for entry in entries:
         if isinstance(entry, Refusal):
-            page.say(f"✗ {entry.reason}", "red")
+            page.line(f"✗ {entry.reason}", "red")
 
 
 def _row(entry: Summary) -> Sequence[str]:
@@ -100,9 +100,11 @@ def _as_json(entry: Entry) -> dict[str, object]:
 
 def show(arguments: argparse.Namespace) -> None:
     """`brasstacks show`."""
+    from brasstacks.cli.views import show_session  # noqa: PLC0415 - `list` does without it
+
     loaded = load(arguments, arguments.session)
-    page = plain.Page()
-    page.session(loaded.session)
+    page = Page()
+    show_session(page, loaded.session)
     if loaded.read_only_reason:
         page.say(loaded.read_only_reason, "yellow")
 

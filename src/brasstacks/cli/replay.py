@@ -3,9 +3,10 @@
 import argparse
 
 from brasstacks import chain
-from brasstacks.cli import plain
 from brasstacks.cli.common import load, workspace_of
 from brasstacks.cli.faults import WrongUsage
+from brasstacks.cli.page import Page
+from brasstacks.cli.views import show_chain, show_head
 from brasstacks.export import FORMATS, Audience
 from brasstacks.questions import Bank
 from brasstacks.session import Session
@@ -20,17 +21,17 @@ def replay(arguments: argparse.Namespace) -> None:
         raise WrongUsage("replay: add --plain: it plays as text")
     loaded = load(arguments, arguments.session)
     session = loaded.session
-    page = plain.Page()
-    page.head(session)
+    page = Page()
+    show_head(page, session)
     bank = _bank(session, workspace_of(arguments), workspace.of_session(loaded.path), page)
     extra = bank.lexicon.as_extra()
     for number, goal in enumerate(session.goals, 1):
-        page.chain(f"{number}. {goal.statement}", chain.of_goal(session, goal, extra=extra), bank)
+        show_chain(page, f"{number}. {goal.statement}", chain.of_goal(session, goal, extra=extra), bank)
     page.rule()
     page.say(FORMATS["markdown"].write(session, Audience.CLIENT))
 
 
-def _bank(session: Session, meant: Workspace, own: Workspace, page: plain.Page) -> Bank:
+def _bank(session: Session, meant: Workspace, own: Workspace, page: Page) -> Bank:
     """The session's bank, from the workspace meant or its own; the core bank when it is not to be had, and why."""
     header = session.session
     reasons = []

@@ -16,7 +16,10 @@ def write(session: Session, audience: Audience) -> str:
     what, names = contents(session, audience), labels(session.session.language)
     parts = [_head(session), _criteria(what, names), _open(what, names), _referrals(what, names)]
     if session.follow_ups:
-        promised = (_joined(inline(one.text), inline(one.to or one.by), one.due) for one in session.follow_ups)
+        promised = (
+            _joined(one.text, one.to or one.by, one.due, names["done"] if one.done else "")
+            for one in session.follow_ups
+        )
         parts.append(f"## {names['follow_ups']}\n\n{_list(promised)}")
     if what.internal:
         parts.append(_for_us(what.internal, session, names))
@@ -24,13 +27,15 @@ def write(session: Session, audience: Audience) -> str:
 
 
 def _head(session: Session) -> str:
-    title = inline(session.session.title or session.client.name or session.id)
-    who = _joined(inline(session.client.name), inline(session.client.organisation))
-    return f"# {title}\n\n{_joined(who, f'{session.session.created:%Y-%m-%d}', inline(session.session.interviewer))}"
+    client = session.client
+    title = inline(session.session.title or client.name or session.id)
+    day = f"{session.session.created:%Y-%m-%d}"
+    return f"# {title}\n\n{_joined(client.name, client.organisation, day, session.session.interviewer)}"
 
 
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part.strip())
+def _joined(*texts: str) -> str:
+    """Texts of people on one line, without those that are empty."""
+    return " · ".join(filter(None, map(inline, texts)))
 
 
 def _bold(text: str) -> str:

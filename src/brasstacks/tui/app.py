@@ -1,5 +1,6 @@
 """The program: one app, the workspace it stands in and the session that is open."""
 
+import os
 import signal
 from pathlib import Path
 from typing import ClassVar
@@ -57,7 +58,15 @@ class Brasstacks(App[int]):
         loop = self._loop
         for name in ("SIGTERM", "SIGHUP"):
             if loop is not None and hasattr(signal, name):
-                loop.add_signal_handler(getattr(signal, name), self.action_leave)
+                loop.add_signal_handler(getattr(signal, name), self._end)
+
+    def _end(self) -> None:
+        """Somebody outside ends the program, perhaps by closing its terminal."""
+        status = self._keep_everything()
+        if not _has_terminal():
+            # Textual would wait for ever for its writer, which the closed terminal has ended.
+            os._exit(status)
+        self.exit(status)
 
     def open_session(self, path: Path) -> bool:
         """Open a saved session on the interview screen. Returns whether it could be read; says why not."""
@@ -92,11 +101,21 @@ class Brasstacks(App[int]):
 
     def action_leave(self) -> None:
         """Leave the program; nothing is lost."""
+        self.exit(self._keep_everything())
+
+    def _keep_everything(self) -> int:
+        """Save what there is, and let the session go. Returns the exit status."""
         for screen in self.screen_stack:
             if (keep := getattr(screen, "keep", None)) is not None:
                 keep()
-        saved = self.let_go()
-        self.exit(0 if saved else 1)
+        return 0 if self.let_go() else 1
+
+
+def _has_terminal() -> bool:
+    try:
+        return os.isatty(0) and bool(os.get_terminal_size(0))
+    except OSError:
+        return False
 
 
 def run(workspace: Workspace, session: Path | None = None) -> int:

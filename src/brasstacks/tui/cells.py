@@ -27,8 +27,8 @@ def _seen(char: str) -> str:
         return chr(_PICTURES + code)
     if code == 0x7F:
         return "␡"
-    # Controls, halves of characters, and the marks that turn the direction of a whole line.
-    if unicodedata.category(char) in ("Cc", "Cs") or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069:
+    # Controls, halves of characters, ends of line that a terminal may obey, and the marks that turn the direction of a whole line.
+    if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069:
         return "�"
     return char
 

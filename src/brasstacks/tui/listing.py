@@ -115,9 +115,7 @@ def _goals(session: Session, width: int, most: int) -> list[Content]:
         count = f"{decided}  {concrete}/{kept}"
         glyph = looks.goal_glyph(goal, session.fuzzy)
         lines.append(
-            Content.assemble(
-                (f"{glyph} ", "$primary"), fit(goal.statement, width - 2 - len(count)), (count, "$muted")
-            )
+            Content.assemble((f"{glyph} ", "$primary"), fit(goal.statement, width - 2 - len(count)), (count, "$muted"))
         )
     if len(shown) < len(session.goals):
         more = _("… and {count} more").format(count=len(session.goals) - len(shown))

@@ -56,11 +56,11 @@ class CriteriaScreen(House[None]):
                 yield Rows("criteria", _("Criteria by goal"))
                 yield Static(id="peek", markup=False)
             with Vertical(id="right") as right:
-                right.border_title = Content(_("Criterion"))  # type: ignore[assignment]
+                right.border_title = Content(_("Criterion"))
                 with VerticalScroll(id="about", can_focus=False):
                     yield Static(id="about-text", markup=False)
                 yield CriterionForm(self._change)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Say at once when nothing can be changed."""

@@ -52,7 +52,7 @@ class ExportScreen(House[None]):
         yield self.too_small()
         yield from self.title_line(_("Export"))
         with Vertical(id="how") as how:
-            how.border_title = Content(_("For whom, and where"))  # type: ignore[assignment]
+            how.border_title = Content(_("For whom, and where"))
             with Horizontal(classes="row"):
                 yield Label(_("For"), markup=False)
                 yield Static(id="audience", markup=False)
@@ -65,9 +65,9 @@ class ExportScreen(House[None]):
                 yield Field("path", str(self._standard_path()))
             yield Static(id="said", markup=False)
         with VerticalScroll(id="paper") as paper:
-            paper.border_title = Content(_("Preview"))  # type: ignore[assignment]
+            paper.border_title = Content(_("Preview"))
             yield Static(id="text", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show what will be written."""

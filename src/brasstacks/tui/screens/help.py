@@ -88,12 +88,12 @@ class HelpScreen(House[None]):
         yield self.too_small()
         yield from self.title_line(_("Help"))
         with VerticalScroll(id="pages") as pages:
-            pages.border_title = Content(_("How a conversation goes"))  # type: ignore[assignment]
+            pages.border_title = Content(_("How a conversation goes"))
             yield Static(id="talk", markup=False)
             with Container(id="columns"):
                 yield Static(id="commands", markup=False)
                 yield Static(id="keys", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer(show_command_palette=False)
 
     def on_resize(self) -> None:
         """Lines are broken at the columns' width, under the words that they go on."""
@@ -104,46 +104,53 @@ class HelpScreen(House[None]):
             ("#commands", _commands(), column),
             ("#keys", _keys(), column),
         ):
-            self.query_one(name, Static).update(Content("\n").join(_hung(line, width) for line in lines))
+            self.query_one(name, Static).update(Content("\n").join(_hung(*line, width=width) for line in lines))
 
     def action_back(self) -> None:
         """To where one was."""
         self.dismiss()
 
 
-Line = tuple[Content, Content]
-"""What a line begins with, and what goes on under itself."""
+Line = tuple[Content, Content, Content]
+"""What a line begins with, what goes on under itself, and what stands beside it where there is room, else below."""
 
 
-def _hung(line: Line, width: int) -> Content:
-    head, rest = line
-    lines = rest.wrap(max(width - head.cell_length, 8)) if rest else [rest]
-    indent = "\n" + " " * head.cell_length
-    return head + Content(indent).join(one.rstrip() for one in lines)
+def _hung(head: Content, rest: Content, beside: Content, *, width: int) -> Content:
+    room = max(width - head.cell_length, 8)
+    lines = [one.rstrip() for one in rest.wrap(room)] if rest else [rest]
+    if beside and lines[-1].cell_length + 2 + beside.cell_length <= room:
+        lines[-1] = Content.assemble(lines[-1], "  ", beside)
+    elif beside:
+        lines += beside.wrap(room)
+    return head + Content("\n" + " " * head.cell_length).join(lines)
+
+
+def _line(head: Content, rest: str, style: str = "", beside: str = "") -> Line:
+    return head, Content.styled(rest, style), Content.styled(beside, "$muted") if beside else Content()
 
 
 def _conversation() -> list[Line]:
     steps = (
-        _("Type what the client wants, in their words, and press Enter: that is goal 1."),
-        _("A question stands over the box: put it in your own voice, note the answer, press Enter. Tab takes another."),
-        _("Words that a stranger could not check are marked; the next question asks about them."),
-        _("When an answer could be checked: /criterion files it as a draft, while the client talks on."),
-        _("When nothing new comes: another question, /park, or /refer. Then /criteria, and /export."),
+        _("Type what the client wants, in their words; Enter makes it goal 1."),
+        _("Ask the question over the box, note the answer, Enter. Tab: another."),
+        _("What a stranger could not check is marked, and asked about next."),
+        _("An answer could be checked? /criterion files it while they talk on."),
+        _("Nothing new comes? /back, /park or /refer. Then /criteria, /export."),
     )
-    return [(Content.styled(f"{number} ", "bold $primary"), Content(step)) for number, step in enumerate(steps, 1)]
+    return [_line(Content.styled(f"{number} ", "bold $primary"), step) for number, step in enumerate(steps, 1)]
 
 
 def _commands() -> list[Line]:
     how = _("Esc, or / in an empty box. The first letters are enough; /1 … /9 go to a goal.")
     lines = [
-        (Content(), Content.styled(_("Commands of the interview"), "bold $primary")),
-        (Content(), Content.styled(how, "$muted")),
+        _line(Content(), _("Commands of the interview"), "bold $primary"),
+        _line(Content(), how, "$muted"),
     ]
     for command in COMMANDS:
         takes = f" {command.takes}" if command.takes else ""
         others = " · ".join(name for name in dict.fromkeys(command.names[1:]) if name != command.names[0])
         head = Content.styled(fit(f"/{command.names[0]}{takes}", _COMMAND_CELLS), "bold")
-        lines.append((head, Content.assemble(_(command.does), (f"  {others}", "$muted"))))
+        lines.append(_line(head, _(command.does), beside=others))
     return lines
 
 
@@ -151,11 +158,11 @@ def _keys() -> list[Line]:
     lines: list[Line] = []
     for where, keys in groupby(KEYS, key=lambda key: key.where):
         if lines:
-            lines.append((Content(), Content()))
-        lines.append((Content(), Content.styled(places().get(where, where), "bold $primary")))
+            lines.append(_line(Content(), ""))
+        lines.append(_line(Content(), places().get(where, where), "bold $primary"))
         for key in keys:
             does = deeds().get(f"{key.where}.{key.action}") or deeds().get(key.action) or _(key.label or key.action)
-            lines.append((Content.styled(fit(_drawn(key), _KEY_CELLS), "bold"), Content(does)))
+            lines.append(_line(Content.styled(fit(_drawn(key), _KEY_CELLS), "bold"), does))
     return lines
 
 

@@ -9,11 +9,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 
 from brasstacks.session import Session
 from brasstacks.storage import files
 from brasstacks.storage.banks import BankUnreadable
+from brasstacks.storage.saver import Saving, State
 from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
@@ -22,6 +24,15 @@ from brasstacks.tui.opened import Opened
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
+
+
+class SavingTold(Message):
+    """How the record of the session stands that was opened from here; posted from the saver's thread."""
+
+    def __init__(self, state: State) -> None:
+        """Carry the state."""
+        super().__init__()
+        self.state = state
 
 
 class Library(House[None]):
@@ -46,15 +57,15 @@ class Library(House[None]):
         yield from self.title_line(_("Library"))
         with Vertical(id="shelf"):
             with Vertical(id="sessions") as sessions:
-                sessions.border_title = Content(_("Sessions"))  # type: ignore[assignment]
+                sessions.border_title = Content(_("Sessions"))
                 yield Static(id="heading", markup=False)
                 yield Rows("list", "")
             with VerticalScroll(id="preview", can_focus=False) as preview:
-                preview.border_title = Content(_("At a glance"))  # type: ignore[assignment]
+                preview.border_title = Content(_("At a glance"))
                 yield Static(id="preview-text", markup=False)
         with Vertical(id="welcome"):
             yield Static(self._welcome())
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer(show_command_palette=False)
 
     def _welcome(self) -> Content:
         return Content.assemble(
@@ -111,7 +122,7 @@ class Library(House[None]):
             self.rows.focus()
         count = len(self._entries)
         title = ngettext("{count} session", "{count} sessions", count).format(count=count)
-        self.query_one("#sessions").border_title = Content(title)  # type: ignore[assignment]
+        self.query_one("#sessions").border_title = Content(title)
         self._show_preview()
 
     @on(OptionList.OptionHighlighted, "#list")
@@ -182,12 +193,22 @@ class Library(House[None]):
         except (files.SessionUnreadable, BankUnreadable) as error:
             self.say(str(error), warning=True)
             return
+        opened.tell = self._tell
         self.program.let_go()
         self.program.opened = opened
         self.app.push_screen(CriteriaScreen(opened), self._criteria_left)
 
+    def _tell(self, state: State) -> None:
+        self.post_message(SavingTold(state))
+
+    @on(SavingTold)
+    def _hear_of_saving(self, event: SavingTold) -> None:
+        if event.state.saving is Saving.FAILED:
+            self.say(seen(_("Not saved: {why}").format(why=event.state.reason)), warning=True)
+
     def _criteria_left(self, _result: None) -> None:
-        self.program.let_go()
+        if not self.program.let_go():
+            self.say(_("The criteria could not be saved."), warning=True)
         self.action_reload()
 
     @work(exclusive=True, group="export")

@@ -66,7 +66,7 @@ class NewSession(House[None]):
         yield self.too_small()
         yield from self.title_line(_("New session"))
         with VerticalScroll(id="form", can_focus=False) as form:
-            form.border_title = Content(_("Who, and in which language"))  # type: ignore[assignment]
+            form.border_title = Content(_("Who, and in which language"))
             yield from self._row(_("Client *"), Field("client", placeholder=_("who it is about; the rest can wait")))
             yield from self._row(_("Organisation"), Field("organisation"))
             yield from self._row(_("Title"), Field("title", placeholder=_("what it is about")))
@@ -89,7 +89,7 @@ class NewSession(House[None]):
                 id="hint",
                 markup=False,
             )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer(show_command_palette=False)
 
     def _row(self, name: str, field: Widget, *, last: bool = False) -> ComposeResult:
         with Horizontal(classes="row end" if last else "row"):

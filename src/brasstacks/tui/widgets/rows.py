@@ -23,7 +23,7 @@ class Rows(OptionList, inherit_bindings=False):
     def __init__(self, rows_id: str, title: str) -> None:
         """Make an empty list."""
         super().__init__(id=rows_id, markup=False)
-        self.border_title = Content(title)  # type: ignore[assignment]
+        self.border_title = Content(title)
 
     @property
     def chosen(self) -> str:

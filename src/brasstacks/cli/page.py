@@ -1,0 +1,49 @@
+"""Where the commands print: rich, never markup; on a pipe the same words without colour."""
+
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from brasstacks.cli.marks import harmless
+
+WIDEST = 100
+"""Cells: longer lines are hard to read."""
+
+
+class Page:
+    """Where the commands print."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="replace")  # a terminal that has no such letter shows a question mark
+        self._console = console or Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+        self.width = min(self._console.width, WIDEST)
+
+    def say(self, text: str | Text = "", style: str = "", *, indent: int = 0) -> None:
+        """A paragraph; control characters in it are shown, not obeyed."""
+        shown = text if isinstance(text, Text) else Text(harmless(text, keep="\n"), style)
+        for line in shown.wrap(self._console, self.width - indent) or [Text()]:
+            line.rstrip()
+            whole = Text(" " * indent if line else "").append_text(line)
+            self._console.print(whole, no_wrap=True, overflow="ignore", crop=False)
+
+    def line(self, text: str, style: str = "") -> None:
+        """A line that is not wrapped: a path in it can be copied."""
+        self._console.print(Text(harmless(text), style), no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+
+    def rule(self) -> None:
+        """A line across the page."""
+        self.say("─" * self.width, "dim")
+        self.say()
+
+    def table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+        """A table of short texts."""
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        for number, head in enumerate(heads):
+            table.add_column(head, overflow="fold", no_wrap=number == 0)
+        for row in rows:
+            table.add_row(*(Text(harmless(cell)) for cell in row))
+        self._console.print(table)

@@ -1,0 +1,98 @@
+"""The judgement on a chain: its state after each turn, what that rests on, and how to say it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brasstacks.chain import Chain
+from brasstacks.drift.machine import ALARMS, Event, Standing, State, run
+from brasstacks.drift.phrases import plural, texts
+from brasstacks.drift.signals import Signals, signals, words
+from brasstacks.gain import gains
+
+_COACHED = 2
+"""Questions in a row about the client's inner self, from which the interviewer is given a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """The judgement on a chain."""
+
+    state: State
+    after_each_turn: tuple[State, ...]
+    gains: tuple[int, ...]
+    """What each turn added: facets and specifics that the chain did not have; for the sparkline."""
+    noticed_at: int | None
+    """The first turn, from 1, after which the chain was stalled or coaching."""
+    evidence: tuple[int, ...]
+    """The turns, from 1, that the present state rests on."""
+    cause: str
+    """One line in the language of the conversation; empty on track."""
+    neutral: str
+    """The same in words that a client may read along ("2 turns, nothing new"); empty on track."""
+    interviewer_coaches: bool = False
+    """The interviewer's last two questions were about the client's inner self: a hint, not a state."""
+
+    @property
+    def verdict(self) -> State:
+        """The state, `watch` counting as on track."""
+        return State.ON_TRACK if self.state is State.WATCH else self.state
+
+
+def judge(chain: Chain) -> Drift:
+    """Judge a chain; an empty one is on track."""
+    heard = signals(chain)
+    standings = run(
+        Event(
+            stall=signal.stall,
+            self=signal.self,
+            serves=signal.serves,
+            dont_know=signal.dont_know,
+            later=turn.turn.later,
+            overruled=bool(turn.turn.overruled),
+        )
+        for turn, signal in zip(chain.turns, heard, strict=True)
+    )
+    states = tuple(standing.state for standing in standings)
+    last = standings[-1] if standings else Standing(State.ON_TRACK, ())
+    return Drift(
+        state=last.state,
+        after_each_turn=states,
+        gains=tuple(gain.size for gain in gains(chain)),
+        noticed_at=next((number for number, state in enumerate(states, 1) if state in ALARMS), None),
+        evidence=last.evidence,
+        cause=_cause(chain, last, heard),
+        neutral=_neutral(chain, last),
+        interviewer_coaches=len(heard) >= _COACHED and all(signal.asks_inside for signal in heard[-_COACHED:]),
+    )
+
+
+def _cause(chain: Chain, last: Standing, heard: Sequence[Signals]) -> str:
+    """Why, with the client's own words of the latest evidence turn."""
+    if last.state is State.ON_TRACK or not last.evidence:
+        return ""
+    said = texts(chain.lang)["cause"]
+    turns = ", ".join(map(str, last.evidence))
+    if last.state is State.WATCH:
+        return said["watch"].replace("{turns}", turns)
+    coaching = last.state is State.COACHING
+    quoted = words(chain.turns[last.evidence[-1] - 1], inside=coaching)
+    name = "coaching" if coaching else _mark(last.evidence, heard)
+    line = said[name].replace("{turns}", turns)
+    return line.replace("{words}", ", ".join(quoted)) if quoted else line.partition(": {words}")[0]
+
+
+def _mark(evidence: Sequence[int], heard: Sequence[Signals]) -> str:
+    """The sort of stall that most of the evidence shows; `stalled` when it shows none twice."""
+    marks = Counter(mark for number in evidence if (mark := heard[number - 1].mark))
+    if not marks:
+        return State.STALLED.value
+    name, times = max(marks.items(), key=lambda item: (item[1], item[0].value))
+    return name.value if times > 1 else State.STALLED.value
+
+
+def _neutral(chain: Chain, last: Standing) -> str:
+    if last.state is State.ON_TRACK or not last.evidence:
+        return ""
+    number = len(last.evidence)
+    return texts(chain.lang)["neutral"][plural(chain.lang, number)].replace("{n}", str(number))

@@ -1,0 +1,242 @@
+"""The criteria by goal: filed from what was said, filled in field by field, undone with the rest."""
+
+from brasstacks import editing
+from brasstacks.session import Criterion, CriterionStatus, Provenance, Session
+from brasstacks.storage import files
+from brasstacks.storage.workspace import Workspace
+from brasstacks.tui.opened import Opened
+from brasstacks.tui.screens.criteria import CriteriaScreen
+from brasstacks.tui.screens.export import ExportScreen
+from brasstacks.tui.screens.library import Library
+from brasstacks.tui.widgets.criterion_form import CriterionForm
+from brasstacks.tui.widgets.fields import Choice, Field, Passage
+from made import NOON, empty_session, ids, talk
+from roads import NARROW, WIDE, Road, at_home, keep
+
+ANSWER = "every manager names his projects and the state of each"
+
+
+def with_criterion(**fields: object) -> Session:
+    """A session with one goal, one answer and one criterion of it."""
+    session = talk("Order in the projects", ANSWER)
+    goal = session.goals[0]
+    values = {"statement": "Managers know their projects", "from_turns": (goal.turns[0].id,), **fields}
+    return editing.file_criterion(session, goal.id, now=NOON, new_id=lambda _prefix: "c-1", **values)
+
+
+def desk(road: Road) -> CriteriaScreen:
+    assert isinstance(road.app.screen, CriteriaScreen)
+    return road.app.screen
+
+
+def criteria(road: Road) -> tuple[Criterion, ...]:
+    return desk(road).interview.session.goals[0].criteria
+
+
+async def fill(road: Road, name: str, value: str) -> None:
+    """Type into a field of the form, without leaving it."""
+    field = desk(road).query_one(f"#{name}")
+    field.focus()
+    await road.pilot.pause()
+    if isinstance(field, Passage):
+        field.text = value
+    elif isinstance(field, Field):
+        field.value = value
+    await road.pilot.pause()
+
+
+async def test_the_form_shows_the_step_what_is_missing_and_the_words_it_came_from(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        for words in ("a wish", "still missing: what would be seen", "Question 1?", ANSWER):
+            assert words in road.shown
+
+
+async def test_leaving_a_field_changes_the_criterion(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        await fill(road, "who", "every manager")
+        await road.press("tab")
+        assert criteria(road)[0].who == "every manager"
+
+
+async def test_enter_in_a_field_changes_the_criterion_and_goes_on(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        await fill(road, "who", "every manager")
+        await road.press("enter")
+        assert criteria(road)[0].who == "every manager"
+        assert desk(road).query_one("#observable").has_focus
+
+
+async def test_what_was_changed_is_on_disk_after_leaving(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here) as road:
+        await road.press("c", "enter")
+        await fill(road, "statement", "Two\nlines")
+        await road.press("escape", "escape")
+        assert isinstance(road.app.screen, Library)
+        saved = files.load(here.session_path(here.ids()[0])).session
+        assert saved.goals[0].criteria[0].statement == "Two\nlines"
+
+
+async def test_the_step_follows_what_is_filled_in(here: Workspace) -> None:
+    keep(here, with_criterion(observable="names them", threshold="all"))
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        assert "██▁▁" not in road.shown
+        await fill(road, "who", "every manager")
+        await road.press("tab")
+        assert "███▁ concrete" in road.shown
+
+
+async def test_a_field_that_was_only_visited_leaves_no_step_to_undo(here: Workspace) -> None:
+    keep(here, with_criterion(who="two\nlines \x1b[31m"))
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "enter", "tab", "tab", "tab", "escape")
+        assert desk(road).interview.history.past == ()
+        assert criteria(road)[0].who == "two\nlines \x1b[31m"
+
+
+async def test_what_was_typed_goes_to_the_criterion_it_was_typed_into(here: Workspace) -> None:
+    session = with_criterion()
+    session = editing.file_criterion(
+        session, session.goals[0].id, now=NOON, new_id=lambda _prefix: "c-2", statement="Another"
+    )
+    keep(here, session)
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        await fill(road, "who", "the second")
+        await road.pilot.click("#criteria", offset=(5, 1))
+        await road.settled()
+        assert [one.who for one in criteria(road)] == ["", "the second"]
+        assert desk(road).query_one("#who", Field).value == ""
+
+
+async def test_a_choice_changes_whose_words_and_the_status(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        desk(road).query_one("#provenance", Choice).value = Provenance.PROPOSED.value
+        desk(road).query_one("#status", Choice).value = CriterionStatus.AGREED.value
+        await road.settled()
+        assert (criteria(road)[0].provenance, criteria(road)[0].status) == (
+            Provenance.PROPOSED,
+            CriterionStatus.AGREED,
+        )
+
+
+async def test_moving_between_criteria_changes_none(here: Workspace) -> None:
+    session = with_criterion(provenance=Provenance.PROPOSED, status=CriterionStatus.REJECTED, who="a")
+    session = editing.file_criterion(
+        session, session.goals[0].id, now=NOON, new_id=lambda _prefix: "c-2", statement="Another"
+    )
+    keep(here, session)
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "up", "down", "up", "up", "down")
+        assert desk(road).interview.history.past == ()
+
+
+async def test_a_criterion_keeps_its_statement(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        await fill(road, "statement", "  ")
+        await road.press("escape")
+        assert criteria(road)[0].statement == "Managers know their projects"
+        assert desk(road).query_one("#statement", Passage).text == "Managers know their projects"
+
+
+async def test_a_files_a_draft_from_the_answers(here: Workspace) -> None:
+    keep(here, talk("Order", ANSWER))
+    async with at_home(here) as road:
+        await road.press("c", "a")
+        assert criteria(road)[0].statement == ANSWER
+        assert desk(road).rows.chosen == criteria(road)[0].id
+
+
+async def test_a_draft_is_filed_under_the_goal_at_the_cursor_and_the_goal_in_hand_stays(here: Workspace) -> None:
+    session = talk("First", ANSWER)
+    numbered = ids()
+    session = editing.add_goal(session, "Second", now=NOON, new_id=lambda prefix: "2" + numbered(prefix))
+    keep(here, session)
+    async with at_home(here) as road:
+        await road.press("c", "up", "a")
+        assert len(criteria(road)) == 1
+        current = desk(road).interview.goal
+        assert current is not None
+        assert current.statement == "Second"
+
+
+async def test_without_an_answer_there_is_nothing_to_file(here: Workspace) -> None:
+    keep(here, talk("Order"))
+    async with at_home(here) as road:
+        await road.press("c", "a")
+        assert criteria(road) == ()
+
+
+async def test_d_deletes_and_u_brings_it_back(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here) as road:
+        await road.press("c", "d")
+        assert criteria(road) == ()
+        await road.press("u")
+        assert len(criteria(road)) == 1
+
+
+async def test_letters_in_the_form_are_text_and_in_the_list_are_keys(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        desk(road).query_one("#status", Choice).focus()
+        await road.press("d", "a")
+        assert len(criteria(road)) == 1
+
+
+async def test_where_there_is_no_room_the_form_takes_the_place_of_the_list(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, NARROW) as road:
+        await road.press("c")
+        assert not desk(road).query_one("#right").display
+        await road.press("enter")
+        assert not desk(road).query_one("#left").display
+        assert desk(road).query_one("#statement").has_focus
+        await road.press("escape")
+        assert desk(road).rows.has_focus
+
+
+async def test_x_leads_to_the_export(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here) as road:
+        await road.press("c", "x")
+        assert isinstance(road.app.screen, ExportScreen)
+
+
+async def test_a_session_that_is_open_elsewhere_can_only_be_read(here: Workspace) -> None:
+    keep(here, with_criterion())
+    elsewhere = Opened.of_file(here, here.session_path(here.ids()[0]))
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "d", "a", "u", "enter")
+        assert "Read only: open in another brasstacks" in road.shown
+        assert desk(road).query_one(CriterionForm).disabled
+        assert len(criteria(road)) == 1
+    elsewhere.close()
+
+
+async def test_without_a_goal_the_screen_says_where_criteria_come_from(here: Workspace) -> None:
+    keep(here, empty_session())
+    async with at_home(here) as road:
+        await road.press("c", "a", "d", "enter")
+        assert "No goal yet" in road.shown
+
+
+async def test_leaving_the_program_keeps_what_stands_in_the_form(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        await fill(road, "who", "every manager")
+        await road.press("ctrl+q")
+    assert files.load(here.session_path(here.ids()[0])).session.goals[0].criteria[0].who == "every manager"

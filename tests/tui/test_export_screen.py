@@ -1,0 +1,162 @@
+"""What the preview shows is what the file holds; nothing is overwritten unasked."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from brasstacks import editing
+from brasstacks.export import FORMATS, Audience
+from brasstacks.session import Goal
+from brasstacks.storage import atomic
+from brasstacks.storage.workspace import Workspace
+from brasstacks.tui.screens.export import ExportScreen
+from brasstacks.tui.screens.library import Library
+from brasstacks.tui.widgets.fields import Field
+from conversations import a_session, concrete
+from made import NOON, talk
+from roads import Road, at_home, keep
+
+
+def said(road: Road) -> str:
+    """The line under the path."""
+    return str(road.app.screen.query_one("#said", Static).render())
+
+
+async def go_to(road: Road, path: Path | str) -> None:
+    """Have a path stand in the field."""
+    road.app.screen.query_one("#path", Field).value = str(path)
+    await road.pilot.pause()
+
+
+async def test_enter_writes_the_file_for_its_owner_alone_in_a_folder_that_is_made(here: Workspace) -> None:
+    session = talk("Order", "soon")
+    keep(here, session)
+    async with at_home(here) as road:
+        await road.press("x", "enter")
+        path = here.root / "exports" / f"{session.id}.md"
+        assert path.read_text() == FORMATS["markdown"].write(session, Audience.CLIENT)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert "Written to" in said(road)
+
+
+async def test_a_file_that_exists_is_overwritten_only_when_asked_again(here: Workspace) -> None:
+    keep(here, talk("Order", "soon"))
+    path = here.root / "mine.md"
+    path.write_text("mine")
+    async with at_home(here) as road:
+        await road.press("x")
+        await go_to(road, path)
+        await road.press("ctrl+s")
+        assert "exists: press again" in said(road)
+        assert path.read_text() == "mine"
+        await road.press("ctrl+s")
+        assert path.read_text() != "mine"
+
+
+async def test_another_path_asks_anew(here: Workspace) -> None:
+    keep(here, talk("Order", "soon"))
+    first, second = here.root / "first.md", here.root / "second.md"
+    first.write_text("mine")
+    second.write_text("mine")
+    async with at_home(here) as road:
+        await road.press("x")
+        await go_to(road, first)
+        await road.press("enter")
+        await go_to(road, second)
+        await road.press("enter")
+        assert second.read_text() == "mine"
+
+
+async def test_the_preview_is_the_file_letter_for_letter(here: Workspace) -> None:
+    session = talk("Order", "soon")
+    keep(here, session)
+    async with at_home(here) as road:
+        await road.press("x")
+        text = str(road.app.screen.query_one("#text", Static).render())
+        assert text == FORMATS["markdown"].write(session, Audience.CLIENT)
+
+
+async def test_what_is_for_us_alone_is_another_file(here: Workspace) -> None:
+    session = editing.add_note(talk("Order", "soon"), "he frowned", now=NOON, new_id=lambda _prefix: "n-1")
+    keep(here, session)
+    async with at_home(here) as road:
+        await road.press("x")
+        assert "he frowned" not in str(road.app.screen.query_one("#text", Static).render())
+        await road.press("ctrl+t")
+        assert "he frowned" in str(road.app.screen.query_one("#text", Static).render())
+        assert road.app.screen.query_one("#path", Field).value.endswith(f"{session.id}-internal.md")
+
+
+async def test_a_path_of_ones_own_stays_whoever_it_is_for(here: Workspace) -> None:
+    keep(here, talk("Order", "soon"))
+    async with at_home(here) as road:
+        await road.press("x")
+        await go_to(road, "elsewhere/mine.md")
+        await road.press("ctrl+t")
+        assert road.app.screen.query_one("#path", Field).value == "elsewhere/mine.md"
+
+
+async def test_a_folder_takes_the_file_under_its_standard_name(here: Workspace) -> None:
+    session = talk("Order", "soon")
+    keep(here, session)
+    async with at_home(here) as road:
+        await road.press("x")
+        await go_to(road, here.root)
+        await road.press("enter")
+        assert (here.root / f"{session.id}.md").is_file()
+
+
+async def test_what_cannot_be_written_is_said_in_a_line(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    keep(here, talk("Order", "soon"))
+    async with at_home(here) as road:
+        await road.press("x")
+        monkeypatch.setattr(atomic, "write", full)
+        await road.press("enter")
+        assert "the disk is full" in said(road)
+
+
+async def test_a_path_through_a_file_is_said_in_a_line(here: Workspace) -> None:
+    keep(here, talk("Order", "soon"))
+    async with at_home(here) as road:
+        await road.press("x")
+        await go_to(road, here.root / ".gitignore" / "x.md")
+        await road.press("enter")
+        assert ".gitignore" in said(road)
+
+
+async def test_an_empty_path_is_asked_for(here: Workspace) -> None:
+    keep(here, talk("Order", "soon"))
+    async with at_home(here) as road:
+        await road.press("x")
+        await go_to(road, " ")
+        await road.press("enter")
+        assert "where it is to go" in said(road)
+
+
+async def test_nothing_concrete_yet_is_said_with_what_is_open(here: Workspace) -> None:
+    keep(here, talk("Order in the projects", "soon"))
+    async with at_home(here) as road:
+        await road.press("x")
+        assert "Still open" in road.shown
+        assert "Order in the projects" in road.shown
+
+
+async def test_a_concrete_criterion_stands_in_the_preview(here: Workspace) -> None:
+    keep(here, a_session("a", Goal(id="g-1", statement="Order", criteria=(concrete(),))))
+    async with at_home(here) as road:
+        await road.press("x")
+        assert concrete().statement in road.shown
+
+
+async def test_escape_goes_back(here: Workspace) -> None:
+    keep(here, talk("Order", "soon"))
+    async with at_home(here) as road:
+        await road.press("x")
+        assert isinstance(road.app.screen, ExportScreen)
+        await road.press("escape")
+        assert isinstance(road.app.screen, Library)
