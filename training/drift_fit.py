@@ -33,6 +33,8 @@ SERVES, STALLS, SELF = range(3)
 RARE = 3
 """A feature of fewer rows is not learned."""
 ANSWER_WEIGHT = 0.5
+FACT_WEIGHT = 2.0
+"""Fact-finding talk of other trades (a doctor's visit, a user interview): few rows against many false alarms."""
 C = 5.0
 OWN_SHARE = 0.5
 """How much a language's own weight of a class counts beside the one that all share."""
@@ -67,10 +69,11 @@ def targets(raw: dict) -> list[tuple[int, float]]:
     verdict, found = raw["verdict"], []
     begins = (raw["drift_turn"] or 99) - 1
     drifting = SELF if verdict == "coaching" else STALLS
+    calm = FACT_WEIGHT if raw["author"] == "facts-1" else 1.0
     for number, turn in enumerate(raw["turns"], 1):
         if "gain" not in turn:
             on = verdict != "on_track" and number >= begins
-            found.append((drifting, 1.0) if on else (SERVES, 1.0 if verdict == "on_track" else 0.3))
+            found.append((drifting, 1.0) if on else (SERVES, calm if verdict == "on_track" else 0.3))
         elif turn["gain"]:
             found.append((SERVES, 1.0))
         elif turn["about"] == "self":

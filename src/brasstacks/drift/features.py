@@ -48,13 +48,15 @@ def _shape(answer: Looked, question: Looked, before: set[str]) -> dict[str, floa
     content = [stem for stem in answer.stems if len(stem) > 2]
     asked = set(question.stems)
     size = len(content) + 1
+    new = sum(stem not in before and stem not in asked for stem in content)
     tokens = answer.tokens
     names = sum(t.text[0].isupper() and not t.first and len(t.text) > 1 for t in tokens)
     numbers = sum(t.text[0].isdigit() for t in tokens)
     return {
         "one": 1.0,
         "length": log1p(len(tokens)) / 3,
-        "new": sum(stem not in before and stem not in asked for stem in content) / size,
+        "new": new / size,
+        "much new": log1p(new) / 3,
         "old": sum(stem in before for stem in content) / size,
         "echo": sum(stem in asked for stem in content) / size,
         "names": min(names, 3) / 2,

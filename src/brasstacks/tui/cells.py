@@ -3,8 +3,8 @@
 import unicodedata
 
 from rich.cells import cell_len
+from rich.text import Text
 
-from brasstacks.tui.looks import cut
 
 _PICTURES = 0x2400
 """Where Unicode keeps a picture for each control character: ␛ for escape."""
@@ -38,9 +38,16 @@ def one_line(text: str) -> str:
     return seen(" ".join(text.split("\n"))) if "\n" in text else seen(text)
 
 
+def cut(text: str, width: int) -> str:
+    """A text on one line of at most so many cells; where it is cut stands an ellipsis."""
+    line = Text(seen(" ".join(text.split())))
+    line.truncate(max(width, 1), overflow="ellipsis")
+    return line.plain
+
+
 def short(text: str, width: int) -> str:
     """At most so many cells on one line, ending in an ellipsis where it is cut."""
-    return cut(seen(text), width) if width > 0 else ""
+    return cut(text, width) if width > 0 else ""
 
 
 def fit(text: str, width: int) -> str:

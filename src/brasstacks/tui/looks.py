@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.text import Text
 from textual.content import Content
 
 from brasstacks import criteria
 from brasstacks.drift import State
 from brasstacks.language import Facet, Finding, Level
 from brasstacks.session import CriterionStatus, Goal, GoalStatus
+from brasstacks.tui.cells import seen
 from brasstacks.words import _
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -57,13 +57,6 @@ def goal_status_word(status: GoalStatus) -> str:
     }[status]
 
 
-def cut(text: str, width: int) -> str:
-    """A text on one line of at most so many cells; where it is cut stands an ellipsis."""
-    line = Text(" ".join(text.split()))
-    line.truncate(max(width, 1), overflow="ellipsis")
-    return line.plain
-
-
 def sparkline(gains: Sequence[int], width: int = 12) -> str:
     """The last gains as bars; a turn without one is the lowest."""
     return "".join(BARS[min(2 * gain, len(BARS) - 1)] for gain in gains[-width:])
@@ -91,7 +84,7 @@ def mark_style(finding: Finding) -> str:
 
 def marked(text: str, findings: Iterable[Finding]) -> Content:
     """A text with its findings marked."""
-    content = Content(text)
+    content = Content(seen(text))
     for finding in findings:
         content = content.stylize(mark_style(finding), finding.span.start, finding.span.end)
     return content

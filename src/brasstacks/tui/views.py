@@ -9,6 +9,7 @@ from brasstacks.session import AskedAs, Goal, GoalStatus, Turn
 from brasstacks.storage.saver import Saving
 from brasstacks.storage.saver import State as SaveState
 from brasstacks.tui import looks
+from brasstacks.tui.cells import cut, seen
 from brasstacks.tui.widgets.panes import Row
 from brasstacks.words import _, ngettext
 
@@ -33,7 +34,7 @@ def header(interview: Interview, saved: SaveState | None, read_only: str, width:
     title = f"{who} · {session.session.title}" if session.session.title else who
     left = " brasstacks   "
     room = width - len(left) - len(right) - len(state) - 2
-    title = looks.cut(title, room)
+    title = cut(title, room)
     gap = " " * max(room - Content(title).cell_length, 0)
     return Content.assemble((left, "bold $primary"), (title, "bold"), gap, (right, "$muted"), (state, style), " ")
 
@@ -45,7 +46,7 @@ def goal_rows(interview: Interview, width: int) -> list[Row]:
     for number, goal in enumerate(session.goals, 1):
         concrete, filed = looks.criteria_count(goal, session.fuzzy)
         count = f"{concrete}/{filed}" if filed else ""
-        words = looks.cut(goal.statement, width - 6 - len(count))
+        words = cut(goal.statement, width - 6 - len(count))
         gap = " " * max(width - 5 - Content(words).cell_length - len(count), 1)
         style = "bold" if current is not None and goal.id == current.id else ""
         glyph = looks.goal_glyph(goal, session.fuzzy)
@@ -107,7 +108,7 @@ def _turn(turn: Turn, heard: Heard, width: int, *, evident: bool) -> Content:
     asked = turn.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
     lead = f"{heard.number:>2} "
     room = max(width - len(lead) - Content(tag).cell_length - 2, 8)
-    question, *rest = Content(turn.question if asked else "").wrap(room) or [Content("")]
+    question, *rest = Content(seen(turn.question) if asked else "").wrap(room) or [Content("")]
     gap = " " * max(room - question.cell_length + 1, 1)
     first = Content.assemble(
         (lead, "bold $warning" if evident else "$muted"), question.stylize("$muted italic"), gap, (tag, tag_style)
@@ -132,16 +133,17 @@ def empty_chain(interview: Interview) -> Content:
     return Content(_("Ask the question below, and type what the client answers.")).stylize("$muted")
 
 
-def question_line(interview: Interview) -> Content:
+def question_line(interview: Interview, width: int) -> Content:
     """The question above the box, on two lines at any size."""
     if interview.correcting is not None:
         number = interview.number_of(interview.correcting)
         head = _("Correcting answer {number}: enter keeps it, esc leaves it as it was").format(number=number)
-        return Content.assemble((f"✎ {head}", "bold $warning"), "\n  ", (interview.question, "$muted"))
+        return Content.assemble((f"✎ {head}", "bold $warning"), "\n  ", (seen(interview.question), "$muted"))
     if interview.goal is None:
         return Content.assemble((f"  {_('What does the client want?')}", "bold $primary"))
     glyph = {AskedAs.CHOSEN: "▸", AskedAs.OWN: "?", AskedAs.SHOWN: "▹", AskedAs.NONE: " "}[interview.asked_as]
-    return Content.assemble((f"{glyph} {interview.question}", "bold $primary"))
+    lines = Content(seen(interview.question)).wrap(max(width - 2, 8))
+    return Content.assemble((f"{glyph} ", "$primary"), Content("\n  ").join(lines).stylize("bold $primary"))
 
 
 def suggestion_rows(interview: Interview, width: int) -> list[Row]:
@@ -150,11 +152,11 @@ def suggestion_rows(interview: Interview, width: int) -> list[Row]:
     for index, suggestion in enumerate(interview.suggestions):
         chosen = index == interview.pointer
         glyph = ("▸" if interview.asked_as is AskedAs.CHOSEN else "▹") if chosen else " "
-        lines = Content(suggestion.text).wrap(max(width - 4, 8))
+        lines = Content(seen(suggestion.text)).wrap(max(width - 4, 8))
         text = Content("\n  ").join(lines)
         row = Content.assemble((f"{glyph} ", "$primary"), text.stylize("bold" if chosen else ""))
         if suggestion.because and chosen:
-            because = Content("\n  ").join(Content(suggestion.because).wrap(max(width - 4, 8)))
+            because = Content("\n  ").join(Content(seen(suggestion.because)).wrap(max(width - 4, 8)))
             row = Content.assemble(row, "\n  ", because.stylize("$muted italic"))
         rows.append((row, f"suggestion-{index}"))
     return rows
@@ -165,7 +167,7 @@ def also_line(interview: Interview, width: int) -> Content:
     others = [one.text for index, one in enumerate(interview.suggestions) if index != interview.pointer]
     if not others:
         return Content("")
-    return Content(looks.cut(f"  {_('tab')}: " + "  ·  ".join(others), width)).stylize("$muted")
+    return Content(cut(f"  {_('tab')}: " + "  ·  ".join(others), width)).stylize("$muted")
 
 
 def drift_line(drift: Drift | None) -> Content:
@@ -188,7 +190,7 @@ def why(interview: Interview, explained: str) -> Content:
         (f"{looks.STATE_GLYPHS[drift.state]} {looks.state_word(drift.state)}\n", "bold $primary")
     ]
     if drift.cause:
-        parts.append(f"{drift.cause}\n")
+        parts.append(f"{seen(drift.cause)}\n")
     if drift.evidence:
         turns = ", ".join(str(number) for number in drift.evidence)
         parts.append((_("answers {numbers}").format(numbers=turns) + "\n", "$muted"))
@@ -196,7 +198,7 @@ def why(interview: Interview, explained: str) -> Content:
     if drift.interviewer_coaches:
         parts.append((_("The last two questions were about the person, not the work.") + "\n", "$warning"))
     if explained:
-        parts.extend(["\n", (_("The last answer") + "\n", "bold"), explained, "\n"])
+        parts.extend(["\n", (_("The last answer") + "\n", "bold"), seen(explained), "\n"])
     parts.append(("\n" + _("/why again closes this"), "$muted"))
     return Content.assemble(*parts)
 
@@ -208,4 +210,4 @@ def chain_title(interview: Interview, width: int) -> str:
         return _("A new conversation")
     number = [one.id for one in interview.session.goals].index(goal.id) + 1
     status = "" if goal.status is GoalStatus.OPEN else f" ({looks.goal_status_word(goal.status)})"
-    return f"{number}  {looks.cut(goal.statement, width - 8 - len(status))}{status}"
+    return f"{number}  {cut(goal.statement, width - 8 - len(status))}{status}"

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from brasstacks.tui.cells import seen
 from brasstacks.words import _
 
 if TYPE_CHECKING:
@@ -51,4 +52,4 @@ class House(Screen[Result]):
 
     def say(self, message: str, *, warning: bool = False) -> None:
         """Tell something in passing; people's words in it are no markup."""
-        self.notify(message, severity="warning" if warning else "information", markup=False)
+        self.notify(seen(message), severity="warning" if warning else "information", markup=False)

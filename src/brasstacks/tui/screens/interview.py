@@ -150,7 +150,7 @@ class InterviewScreen(House[None]):
         self._hear()
 
     def _show_question(self) -> None:
-        self.question.say(views.question_line(self.interview))
+        self.question.say(views.question_line(self.interview, self.question.scrollable_content_region.width))
         width = self.suggestions.scrollable_content_region.width
         self.suggestions.show(views.suggestion_rows(self.interview, width))
         self.also.say(views.also_line(self.interview, self.also.size.width))

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from brasstacks.language import Finding
+from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
 
 
@@ -70,6 +71,9 @@ class NotesBox(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line with its marks."""
         line = super().get_line(line_index)
+        if not line.plain.isprintable():
+            # What would steer the terminal is shown; a tab the text area spreads itself.
+            line = Text("\t".join(seen(part) for part in line.plain.split("\t")), end="", no_wrap=True)
         if self._findings and line_index < len(self._starts):
             start = self._starts[line_index]
             for finding in self._findings:

@@ -1,0 +1,119 @@
+"""Make the pictures of the documents from the running program, so that they stay true.
+
+usage: make_pictures.py        (writes docs/pictures/*.svg)
+"""
+
+import asyncio
+import os
+import re
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+os.environ.setdefault("LANGUAGE", "en")
+
+from brasstacks.storage import shipped, workspace
+from brasstacks.storage.workspace import Workspace
+from brasstacks.tui.app import Brasstacks
+from brasstacks.tui.screens.interview import InterviewScreen
+
+PICTURES = Path(__file__).parent / "pictures"
+WIDE, NARROW = (120, 36), (80, 24)
+
+GOAL = "A higher culture of project management"
+TALK = (
+    "well, people will be more responsible",
+    "at the Friday meeting Dana asks, and everybody looks at the floor. Then they start guessing",
+    "any manager, asked which projects he runs, names all of them and the state of each without looking it up",
+)
+TYPED = "Dana asks three of them, picked at random, every Friday. More openness, really"
+
+Steps = Callable[[Pilot[int]], Awaitable[None]]
+
+
+async def picture(name: str, place: Workspace, steps: Steps, size: tuple[int, int] = WIDE) -> None:
+    """Start the program, do the steps, and draw what stands there."""
+    app = Brasstacks(place)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await steps(pilot)
+        await pilot.pause(0.3)
+        svg = app.export_screenshot(title="brasstacks")
+        # The clock and generated names would make every picture differ from the last one of the same screen.
+        svg = re.sub(r"terminal-\d+-", "terminal-", svg)
+        (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
+        app.let_go()
+
+
+async def library(pilot: Pilot[int]) -> None:
+    """The sessions, newest first."""
+    await pilot.pause(0.5)
+
+
+async def interview(pilot: Pilot[int]) -> None:
+    """Three answers under a goal, a fourth being typed."""
+    await pilot.press("n", *"Anna", "tab", *"Hartley", "enter")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, InterviewScreen)
+    for text in (GOAL, *TALK):
+        screen.box.put(text)
+        if text != GOAL:
+            await pilot.press("tab")
+        await pilot.press("enter")
+        await pilot.pause()
+    screen.box.put(TYPED)
+    await pilot.pause(0.3)
+
+
+def command(line: str) -> Steps:
+    """The interview, with a command in the command line."""
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await interview(pilot)
+        await pilot.press("escape", *line)
+        await pilot.pause(0.3)
+
+    return steps
+
+
+def after(*keys: str) -> Steps:
+    """The interview, then these keys; a text longer than a key's name is a command."""
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await interview(pilot)
+        for line in keys:
+            await pilot.press("escape", *line, "enter")
+            await pilot.pause(0.3)
+
+    return steps
+
+
+SHOTS: dict[str, tuple[Steps, tuple[int, int]]] = {
+    "library": (library, WIDE),
+    "interview": (interview, WIDE),
+    "interview-narrow": (interview, NARROW),
+    "command": (command("p"), WIDE),
+    "why": (after("why"), WIDE),
+    "criteria": (after("criterion", "criteria"), WIDE),
+    "export": (after("criterion", "export"), WIDE),
+    "referral": (after("refer"), WIDE),
+    "help": (after("help"), WIDE),
+}
+
+
+async def main() -> None:
+    """Draw all of them."""
+    PICTURES.mkdir(exist_ok=True)
+    for name, (steps, size) in SHOTS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            place = workspace.init(Path(folder) / "my-clients")
+            for sample in shipped.folder("sessions").glob("*.toml"):
+                (place.sessions_dir / sample.name).write_bytes(sample.read_bytes())
+            await picture(name, place, steps, size)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
