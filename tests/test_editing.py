@@ -131,7 +131,6 @@ EDITS = st.lists(
 
 def edited(session: Session, kind: str, words: str, pick: int, number: int) -> Session:
     """One edit of that kind, where it can be made."""
-    turns = [turn for goal in session.goals for turn in goal.turns]
     now = after(number)
 
     def new_id(prefix: str) -> str:
@@ -139,28 +138,24 @@ def edited(session: Session, kind: str, words: str, pick: int, number: int) -> S
 
     if kind == "goal" or not session.goals:
         return editing.add_goal(session, words, now=now, new_id=new_id)
-    goal = session.goals[pick % len(session.goals)]
-    match kind:
-        case "answer":
-            return editing.answer(session, goal.id, words, now=now, new_id=new_id)
-        case "later":
-            return editing.ask_later(session, goal.id, words, now=now, new_id=new_id)
-        case "park":
-            return editing.decide_goal(session, goal.id, GoalStatus.PARKED, now=now)
-        case "note":
-            return editing.add_note(session, words, now=now, new_id=new_id)
-        case "fuzzy":
-            return editing.mark_fuzzy(session, words, now=now)
-        case "criterion":
-            return editing.file_criterion(session, goal.id, now=now, new_id=new_id, statement=words)
-    if not turns:
-        return session
-    turn = turns[pick % len(turns)].id
-    if kind == "correct":
-        return editing.correct_answer(session, turn, words, now=now)
-    if kind == "move":
-        return editing.move_turn(session, turn, goal.id, now=now)
-    return editing.delete_turn(session, turn, now=now)
+    goal = session.goals[pick % len(session.goals)].id
+    on_session = {
+        "answer": lambda: editing.answer(session, goal, words, now=now, new_id=new_id),
+        "later": lambda: editing.ask_later(session, goal, words, now=now, new_id=new_id),
+        "park": lambda: editing.decide_goal(session, goal, GoalStatus.PARKED, now=now),
+        "note": lambda: editing.add_note(session, words, now=now, new_id=new_id),
+        "fuzzy": lambda: editing.mark_fuzzy(session, words, now=now),
+        "criterion": lambda: editing.file_criterion(session, goal, now=now, new_id=new_id, statement=words),
+    }
+    turns = [turn.id for one in session.goals for turn in one.turns]
+    on_turn = {
+        "correct": lambda turn: editing.correct_answer(session, turn, words, now=now),
+        "move": lambda turn: editing.move_turn(session, turn, goal, now=now),
+        "delete": lambda turn: editing.delete_turn(session, turn, now=now),
+    }
+    if kind in on_session:
+        return on_session[kind]()
+    return on_turn[kind](turns[pick % len(turns)]) if turns else session
 
 
 @given(EDITS)

@@ -33,7 +33,7 @@ SERVES, STALLS, SELF = range(3)
 RARE = 3
 """A feature of fewer rows is not learned."""
 ANSWER_WEIGHT = 0.5
-FACT_WEIGHT = 2.0
+FACT_WEIGHT = 3.0
 """Fact-finding talk of other trades (a doctor's visit, a user interview): few rows against many false alarms."""
 C = 5.0
 OWN_SHARE = 0.5

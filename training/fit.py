@@ -120,9 +120,15 @@ def export(learnt, keep, rows) -> None:
         data, base, chances, used, _ = learnt[lang]
         mine = langs == lang
         choice, got = level_choice(levels[mine], shares[mine])
-        figures = {"level": score.macro(levels[mine], got), "two steps off": float(np.mean(abs(levels[mine] - got) == 2))}
+        figures = {
+            "level": score.macro(levels[mine], got),
+            "two steps off": float(np.mean(abs(levels[mine] - got) == 2)),
+        }
         gold = [row.places(row.terms) for row in data.rows]
-        tried = [(score.findings(gold, finding_places(data, chances["token.finding"], cut))[2], cut) for cut in np.arange(0.25, 0.5, 0.02)]
+        tried = [
+            (score.findings(gold, finding_places(data, chances["token.finding"], cut))[2], cut)
+            for cut in np.arange(0.25, 0.5, 0.02)
+        ]
         figures["findings"], cut = max(tried)
         choice["finding"] = round(float(cut), 3)
         for at, facet in enumerate(FACETS):
@@ -145,7 +151,9 @@ def export(learnt, keep, rows) -> None:
             tail = models[lane].weights[len(data.token_names.names) :]
             dense[lane] = _dense(models[lane].bias, dict(zip(TEXT_LANES, tail, strict=True)))
         for at, level in enumerate(LEVELS):
-            dense[f"final.level.{level}"] = _dense(*final.export(level_model.intercept_[at], level_model.coef_[at], lang))
+            dense[f"final.level.{level}"] = _dense(
+                *final.export(level_model.intercept_[at], level_model.coef_[at], lang)
+            )
         for at, facet in enumerate(FACETS):
             dense[f"final.facet.{facet}"] = _dense(*final.export(facet_models[at].bias, facet_models[at].weights, lang))
         about = {
@@ -159,13 +167,24 @@ def export(learnt, keep, rows) -> None:
         folder = DATA / lang
         folder.mkdir(exist_ok=True)
         (folder / "model.json").write_text(json.dumps(whole, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-        words = [token.norm for row in data.rows for text in (row.text, row.question) for token in tokens(text) if token.norm[0].isalpha()]
+        words = [
+            token.norm
+            for row in data.rows
+            for text in (row.text, row.question)
+            for token in tokens(text)
+            if token.norm[0].isalpha()
+        ]
         profile = {gram: times for gram, times in sorted(grams_of(words).items()) if times > 1}
-        (folder / "profile.json").write_text(json.dumps(profile, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
+        (folder / "profile.json").write_text(
+            json.dumps(profile, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8"
+        )
 
 
 def _dense(bias: float, weights: dict[str, float]) -> dict:
-    return {"bias": round(float(bias), 5), "weights": {n: round(float(w), 5) for n, w in weights.items() if abs(w) > 5e-6}}
+    return {
+        "bias": round(float(bias), 5),
+        "weights": {n: round(float(w), 5) for n, w in weights.items() if abs(w) > 5e-6},
+    }
 
 
 if __name__ == "__main__":

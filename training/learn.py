@@ -8,16 +8,16 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from dataclasses import dataclass  # noqa: E402
+from dataclasses import dataclass
 
-import numpy as np  # noqa: E402
-from scipy.sparse import csr_matrix, hstack  # noqa: E402
-from sklearn.linear_model import LogisticRegression  # noqa: E402
-from talk import FACETS, LEVELS, Row  # noqa: E402
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from talk import FACETS, LEVELS, Row
 
-from brasstacks.language.features import NEAR, around, beside, counts, distinct, own  # noqa: E402
-from brasstacks.language.model import TEXT_LANES, TOKEN_LANES  # noqa: E402
-from brasstacks.language.scores import Scores, evidence, text_norm  # noqa: E402
+from brasstacks.language.features import NEAR, around, beside, counts, distinct, own
+from brasstacks.language.model import TEXT_LANES, TOKEN_LANES
+from brasstacks.language.scores import Scores, evidence, text_norm
 
 DENSE_SCALE = 0.3
 TEXT_C = 12.0
@@ -149,7 +149,9 @@ def fit_text(data: Language, train: np.ndarray, lane: str) -> Linear:
         return logistic(data.text[train], data.levels[train] == LEVELS.index(name), TEXT_C)
     known = np.array([row.facets[name] is not None for row in data.rows])
     train = train & known
-    return logistic(data.text[train], [bool(row.facets[name]) for row, t in zip(data.rows, train, strict=True) if t], TEXT_C)
+    return logistic(
+        data.text[train], [bool(row.facets[name]) for row, t in zip(data.rows, train, strict=True) if t], TEXT_C
+    )
 
 
 def text_chances(raw: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -85,7 +85,9 @@ def answers(files: list[Path]) -> list[Row]:
                     level=LEVELS.index(raw["level"]),
                     terms=[composed(term)[0] for term in raw["vague_terms"]],
                     facets={facet: facet in raw["facets"] for facet in FACETS},
-                    spans={Facet(k): [composed(s)[0] for s in v] for k, v in raw["spans"].items()} if "spans" in raw else None,
+                    spans={Facet(k): [composed(s)[0] for s in v] for k, v in raw["spans"].items()}
+                    if "spans" in raw
+                    else None,
                     solution=bool(raw.get("solution_first")),
                 )
             )

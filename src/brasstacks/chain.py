@@ -81,7 +81,7 @@ SENTENCE_ORDER = (
 )
 """The facets in the order in which a criterion is said: who does what, how much, by when; seen how; today; what for."""
 
-_CLAUSE_END = re.compile(r"[.!?…;:\n]+(?=\s|$)|,(?=\s)|\s[—–-]+(?=\s)|[()]")  # noqa: RUF001
+_CLAUSE_END = re.compile(r"[.!?…;:\n]+(?=\s|$)|,(?=\s)|\s[—–-]+(?=\s)|[()]")
 _WORD = re.compile(r"\S+")
 _LONGEST_CLAUSE = 14
 """Words: a clause that is longer is a breathless sentence, and the bare words serve better."""
@@ -109,9 +109,9 @@ def whole_words(text: str, span: Span) -> Span:
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and text[start] in " \t\n.,;:!?…—–-()":  # noqa: RUF001
+    while start < end and text[start] in " \t\n.,;:!?…—–-()":
         start += 1
-    while end > start and text[end - 1] in " \t\n.,;:!?…—–-()":  # noqa: RUF001
+    while end > start and text[end - 1] in " \t\n.,;:!?…—–-()":
         end -= 1
     return Span(start, end)
 

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from brasstacks.session import AskedAs, GoalStatus, Session
@@ -15,7 +16,9 @@ from brasstacks.tui.screens.hidden import Hidden
 from brasstacks.tui.screens.interview import InterviewScreen
 from made import empty_session, talk
 
-CONCRETE = "asked which projects he runs, every manager names the list and the state of each without having to recall it"
+CONCRETE = (
+    "asked which projects he runs, every manager names the list and the state of each without having to recall it"
+)
 VAGUE = "there will be a higher level of project management culture"
 
 
@@ -63,8 +66,6 @@ class Room:
         opened.save()
         assert opened.close()
         return files.load(opened.path).session
-
-
 
 
 @asynccontextmanager
@@ -186,10 +187,11 @@ async def test_going_to_another_goal_takes_the_draft_along(tmp_path: Path) -> No
 
 async def test_a_goal_is_parked_and_resumed(tmp_path: Path) -> None:
     async with a_room(tmp_path, talk("One")) as room:
-        await room.do("park")
-        assert room.session.goals[0].status is GoalStatus.PARKED
-        await room.do("resume")
-        assert room.session.goals[0].status is GoalStatus.OPEN
+        seen = []
+        for command in ("park", "resume"):
+            await room.do(command)
+            seen.append(room.session.goals[0].status)
+        assert seen == [GoalStatus.PARKED, GoalStatus.OPEN]
 
 
 async def test_undo_brings_a_deleted_answer_back(tmp_path: Path) -> None:
@@ -261,8 +263,6 @@ async def test_an_entered_answer_leaves_no_draft(tmp_path: Path) -> None:
 
 
 async def test_a_pasted_stroke_is_the_clients_words(tmp_path: Path) -> None:
-    from textual import events
-
     async with a_room(tmp_path, talk("Order")) as room:
         room.app.post_message(events.Paste("? /why not"))
         await room.pilot.pause()

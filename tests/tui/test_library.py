@@ -1,6 +1,7 @@
 """Home: what was saved, the newest first, and the one under the cursor at a glance."""
 
 import pytest
+from textual.widgets import Static
 
 from brasstacks import editing
 from brasstacks.session import Session

@@ -8,7 +8,7 @@
 | coaching | watch, when it clearly does | coaching   | stalled / coaching                    | on_track  | same  |
 
 Evidence: two sums, one for `stalled` and one for `coaching`. Each turn adds its log-odds, at most `CLIP` either way,
-and `LEAN`; a sum never falls below 0 nor rises above `CEILING`. So one turn alone is never enough, gains take away
+and a little `LEAN` towards the warning; a sum never falls below 0 nor rises above `CEILING`. So one turn alone is never enough, gains take away
 what dry turns brought, and what was good for long takes long to go bad. The first "I don't know" adds nothing.
 A turn that was overruled sets both sums to 0: the same evidence does not alarm again.
 The numbers were chosen leaving one author of labelled chains out at a time (`training/README.md`).
@@ -30,10 +30,10 @@ class State(StrEnum):
 
 ALARMS = (State.STALLED, State.COACHING)
 
-FULL = {State.STALLED: 4.0, State.COACHING: 3.5}
+FULL = {State.STALLED: 3.5, State.COACHING: 3.5}
 """The evidence at which a chain is called so."""
 CLIP = 2.5
-LEAN = 0.6
+LEAN = {State.STALLED: 0.6, State.COACHING: 0.8}
 CEILING = 9.0
 EARLIEST = 3
 """The first turn after which a warning may come: two slogans and then a fact is how good conversations begin."""
@@ -75,7 +75,7 @@ class _Sums:
     turns: dict[State, list[int]] = field(default_factory=lambda: {alarm: [] for alarm in ALARMS})
 
     def add(self, alarm: State, number: int, odds: float) -> None:
-        amount = self.amount[alarm] + max(-CLIP, min(CLIP, odds)) + LEAN
+        amount = self.amount[alarm] + max(-CLIP, min(CLIP, odds)) + LEAN[alarm]
         self.amount[alarm] = max(0.0, min(CEILING, amount))
         if self.amount[alarm] == 0.0:
             self.turns[alarm].clear()
@@ -116,7 +116,7 @@ def _next(state: State, event: Event, sums: _Sums, number: int, counted: int) ->
     for alarm in ALARMS:
         sums.add(alarm, number, odds[alarm])
     fullest = sums.fullest()
-    if counted >= EARLIEST and sums.amount[fullest] >= FULL[fullest] and odds[fullest] + LEAN > 0:
+    if counted >= EARLIEST and sums.amount[fullest] >= FULL[fullest] and odds[fullest] + LEAN[fullest] > 0:
         return fullest
     if state in ALARMS:
         return State.WATCH if event.serves >= CLEARLY else state

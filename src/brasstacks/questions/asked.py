@@ -73,7 +73,8 @@ def remember(chain: Chain, bank: Bank, gained: Iterable[bool]) -> Memory:
         bank: for the probes' ids and what they ask for.
         gained: for each turn, whether it added something.
     """
-    asks = {probe.id: probe.asks_for for probe in bank.probes}
+    index = _index(bank)
+    asks = index.by_probe
     probes: set[str] = set()
     gists: list[frozenset[str]] = []
     pairs: set[tuple[AsksFor, str]] = set()
@@ -85,7 +86,7 @@ def remember(chain: Chain, bank: Bank, gained: Iterable[bool]) -> Memory:
             continue
         mine = gist(turn.question, chain.lang)
         gists.append(mine)
-        asks_for = asks.get(turn.turn.probe) or _asks_for(mine, bank, chain.lang)
+        asks_for = asks.get(turn.turn.probe) or index.asks_for(turn.question, chain.lang)
         if turn.turn.probe:
             probes.add(turn.turn.probe)
         if asks_for is None:
@@ -96,9 +97,32 @@ def remember(chain: Chain, bank: Bank, gained: Iterable[bool]) -> Memory:
     return Memory(frozenset(probes), tuple(gists), frozenset(pairs), tuple(in_vain))
 
 
-def _asks_for(mine: frozenset[str], bank: Bank, lang: str) -> AsksFor | None:
-    """What the interviewer's own question asks for, when it is like one of the bank's."""
-    for probe in bank.probes:
-        if same(mine, gist(probe.text.replace("{term}", " "), lang)):
-            return probe.asks_for
-    return None
+class _Index:
+    """What the questions of a bank ask for, and what was found of the interviewer's own that are like them."""
+
+    def __init__(self, bank: Bank) -> None:
+        self.bank = bank
+        self.by_probe = {probe.id: probe.asks_for for probe in bank.probes}
+        self._found: dict[tuple[str, str], AsksFor | None] = {}
+
+    def asks_for(self, question: str, lang: str) -> AsksFor | None:
+        """What the interviewer's own question asks for, when it is like one of the bank's."""
+        key = (question, lang)
+        if key not in self._found:
+            mine = gist(question, lang)
+            like = (p.asks_for for p in self.bank.probes if same(mine, gist(p.text.replace("{term}", " "), lang)))
+            self._found[key] = next(like, None)
+        return self._found[key]
+
+
+_INDEXES: dict[int, _Index] = {}
+"""By the identity of the bank, which its index keeps alive; a bank is immutable, but cannot be hashed."""
+
+
+def _index(bank: Bank) -> _Index:
+    known = _INDEXES.get(id(bank))
+    if known is None:
+        if len(_INDEXES) >= 8:
+            _INDEXES.clear()
+        known = _INDEXES[id(bank)] = _Index(bank)
+    return known

@@ -6,6 +6,7 @@ nothing that was asked before, nothing that was said before, and no two alike.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from brasstacks.chain import Chain, Quote, quotes
 from brasstacks.gain import gains
@@ -57,6 +58,17 @@ _CHALLENGE_ORDER = (
 )
 """Of several questions that fit a vague word: what can be seen, then what is meant, then how much."""
 
+_UNSURE_ORDER = (
+    AsksFor.CHECK,
+    AsksFor.THRESHOLD,
+    AsksFor.WHY,
+    AsksFor.WHO,
+    AsksFor.WHEN,
+    AsksFor.OBSERVABLE,
+    AsksFor.BASELINE,
+)
+"""Of a word that may be clear enough: a question that serves even then, because it asks for what is missing."""
+
 _SOLUTION_ORDER = (AsksFor.PROBLEM, AsksFor.OUTCOME, AsksFor.LAST_INSTANCE)
 """A solution is asked back to its problem first."""
 
@@ -89,7 +101,7 @@ def suggest(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False
     for one in chooser.candidates():
         if len(picked) >= count:
             break
-        if not chain.turns or not any(_alike(one, other) for other in picked):
+        if not any(one.probe == other.probe or (chain.turns and _alike(one, other)) for other in picked):
             picked.append(one)
     return tuple(picked)
 
@@ -126,35 +138,35 @@ class _Chooser:
         if not self.chain.turns:
             yield from self._beginning()
             return
-        cases = situations(self.chain, self.gains[-1])
-        sure = [term for term in self.terms if term.challenge and term.weight >= SURE]
-        rest = [term for term in self.terms if term not in sure]
-        for case in cases:
-            if case.urgent:
-                yield from self._of_case(case)
-        last = self.chain.turns[-1].reading
-        if last.level is Level.CONCRETE and not sure:
-            yield from self._of_ladder()
-        for term in sure[:2]:
-            yield from self._challenge(term)
-        for case in cases:
-            if not case.urgent:
-                yield from self._of_case(case)
-        if not sure:
-            for term in rest[:3]:
-                yield from self._challenge(term)
+        for one in self._in_turn():
+            yield from islice(one, 1)
         yield from self._of_ladder()
-        for term in (*sure[2:], *rest):
+        for term in self.terms:
             yield from self._challenge(term)
         yield from self._of_ladder(said_too=True)
+
+    def _in_turn(self) -> Iterator[Iterator[Suggestion]]:
+        """Where the next few questions come from, one from each, so that they differ."""
+        cases = situations(self.chain, self.gains[-1])
+        sure = [term for term in self.terms if term.challenge and term.weight >= SURE]
+        ordered = [*sure, *(term for term in self.terms if term not in sure)]
+        yield from (self._of_case(case) for case in cases if case.urgent)
+        if self.chain.turns[-1].reading.level is Level.CONCRETE and not sure:
+            yield self._of_ladder()
+        yield from (self._challenge(term) for term in ordered[:1])
+        yield from (self._of_case(case) for case in cases if not case.urgent)
+        yield from (self._challenge(term) for term in ordered[1:2])
+        yield self._of_ladder()
+        yield from (self._challenge(term) for term in ordered[2:])
 
     def _beginning(self) -> Iterator[Suggestion]:
         vague = [term for term in self.terms if term.challenge]
         for term in vague[:1]:
-            yield from self._challenge(term)
-        yield from self._openers()
+            yield from islice(self._challenge(term), 1)
         if vague:
-            yield from self._of_case(Situation(Case.VAGUE_GOAL, "", urgent=True))
+            yield from islice(self._openers(), 1)
+            yield from islice(self._of_case(Situation(Case.VAGUE_GOAL, "", urgent=True)), 1)
+        yield from self._openers()
         yield from self._of_ladder()
 
     def _openers(self) -> Iterator[Suggestion]:
@@ -171,7 +183,9 @@ class _Chooser:
         """The questions that quote a term, the most particular first."""
         looked = look(term.about, self.chain.lang)
         ranked: list[tuple[int, int, int, Probe]] = []
-        order = _SOLUTION_ORDER + _CHALLENGE_ORDER if term.kind is Kind.SOLUTION else _CHALLENGE_ORDER
+        sure = term.challenge and term.weight >= SURE
+        first = _UNSURE_ORDER if not sure else _SOLUTION_ORDER if term.kind is Kind.SOLUTION else ()
+        order = first + _CHALLENGE_ORDER
         for at, probe in enumerate(self.bank.probes):
             if not probe.quotes or (probe.for_cases and not probe.for_kinds):
                 continue
@@ -240,4 +254,3 @@ class _Chooser:
             return
         if not self.memory.knows(probe.id, text, probe.asks_for, quoted, self.chain.lang):
             yield Suggestion(text, probe.asks_for, quoted, line, probe.id)
-

@@ -4,7 +4,7 @@ To ask for what was just said is the most embarrassing question of all, so a mer
 """
 
 from brasstacks.chain import Heard
-from brasstacks.language import Facet
+from brasstacks.language import Facet, Level
 from brasstacks.lookup import look
 
 _HINTS: dict[Facet, tuple[str, ...]] = {
@@ -25,4 +25,7 @@ def perhaps_said(turn: Heard) -> frozenset[Facet]:
         hinted.add(Facet.THRESHOLD)
     if any(token.text[0].isupper() and not token.first and len(token.text) > 2 for token in looked.tokens):
         hinted.add(Facet.WHO)
+    # What is checkable in part is nearly always something seen; a vague answer may still tell what somebody does.
+    if turn.reading.level is not Level.VAGUE or looked.has("observable_verbs"):
+        hinted.add(Facet.OBSERVABLE)
     return frozenset(hinted)

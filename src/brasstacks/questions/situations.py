@@ -48,7 +48,8 @@ def _dont_know(_: Chain, last: Heard, looked: Looked, gain: Gain) -> Situation |
 def _price_first(chain: Chain, _: Heard, looked: Looked, __: Gain) -> Situation | None:
     if not looked.has("price") or Facet.OBSERVABLE in chain.facets:
         return None
-    return Situation(Case.PRICE_FIRST, _quote(looked, "price"), urgent=len(chain.turns) <= 2)
+    asked = any("?" in looked.text[span.end :].partition(".")[0] for span in looked.classes["price"])
+    return Situation(Case.PRICE_FIRST, _quote(looked, "price"), urgent=asked and len(chain.turns) <= 2)
 
 
 def _contradiction(chain: Chain, last: Heard, _: Looked, __: Gain) -> Situation | None:

@@ -5,7 +5,6 @@ import unicodedata
 from rich.cells import cell_len
 from rich.text import Text
 
-
 _PICTURES = 0x2400
 """Where Unicode keeps a picture for each control character: ␛ for escape."""
 

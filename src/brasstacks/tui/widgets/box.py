@@ -86,7 +86,7 @@ class NotesBox(TextArea):
         name = "warning" if finding.challenge else "secondary"
         return Style(underline=True, color=self.app.theme_variables[name])
 
-    def _on_key(self, event: events.Key) -> None:
+    async def _on_key(self, event: events.Key) -> None:
         if event.character == "/" and not self.text:
             event.stop()
             event.prevent_default()
@@ -95,7 +95,7 @@ class NotesBox(TextArea):
             # Not the text area's new line: the binding commits.
             event.prevent_default()
 
-    def _on_paste(self, _event: events.Paste) -> None:
+    async def _on_paste(self, _event: events.Paste) -> None:
         # The text area's own handler follows and puts it in.
         self._pasted = True
 

@@ -1,0 +1,157 @@
+"""Conversations as they are held, in three languages, and what is said of them."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+
+from brasstacks.chain import Asked, hear
+from brasstacks.drift import State, judge
+from brasstacks.drift.machine import ALARMS
+from chains import LANGUAGES, any_text, any_turns, heard
+
+HANDED_BACK = {
+    "en": [
+        ("What should be different?", "Oh, you're the expert, you tell me. We trust you completely."),
+        ("What went wrong the last time?", "Nothing particular. You'll see better than we do, with your experience."),
+        ("How would you know that it worked?", "Whatever you think is right will be fine with us, honestly."),
+        ("Who would notice?", "We leave that to you. You know best what others do."),
+    ],
+    "ru": [
+        ("Что должно измениться?", "Ну, вам виднее, вы же специалисты. Мы вам полностью доверяем."),
+        ("Что было не так в последний раз?", "Да ничего особенного. Вы свежим взглядом лучше увидите."),
+        ("Как вы узнаете, что получилось?", "Как скажете, так и будет. Мы полагаемся на ваш опыт."),
+        ("Кто это заметит?", "Тут уж решайте сами, вам лучше знать, как у других."),
+    ],
+    "it": [
+        ("Che cosa deve cambiare?", "Mah, l'esperto è lei, mi dica lei. Noi ci fidiamo completamente."),
+        ("Che cosa non è andato l'ultima volta?", "Niente di particolare. Lei con la sua esperienza lo vede meglio."),
+        ("Come saprà che ha funzionato?", "Quello che decide lei per noi va benissimo, davvero."),
+        ("Chi se ne accorgerebbe?", "Lasciamo fare a voi, sapete meglio di noi come si fa."),
+    ],
+}
+ABOUT_ONESELF = {
+    "en": [
+        ("What should be different?", "I feel that I'm not good enough for this role, to be honest."),
+        ("How does that make you feel?", "Lost. I'm afraid I'll never be the leader that I wanted to be."),
+        ("Where does that come from?", "I've just realised it's about me. I have always doubted myself."),
+        ("What matters most to you?", "I want to find out who I am and get my confidence back."),
+    ],
+    "ru": [
+        ("Что должно измениться?", "Честно говоря, мне кажется, я сам не справляюсь. Дело во мне."),
+        ("Что вы при этом чувствуете?", "Тревогу. Боюсь, что никогда не стану тем руководителем, каким хотел быть."),
+        ("Откуда это?", "Я только сейчас понял, что всю жизнь сомневаюсь в себе."),
+        ("Что для вас важнее всего?", "Хочу понять, кто я, и снова поверить в себя. Сил внутри больше нет."),
+    ],
+    "it": [
+        ("Che cosa deve cambiare?", "Sinceramente non mi sento all'altezza. Il problema sono io."),
+        ("Che cosa prova?", "Ansia. Ho paura di non diventare mai la persona che volevo essere."),
+        ("Da dove viene?", "Adesso capisco che dubito di me stesso da sempre."),
+        ("Che cosa conta di più per lei?", "Vorrei capire chi sono e ritrovare la fiducia in me stesso, le mie energie."),
+    ],
+}
+GAINING = {
+    "en": [
+        ("What happens now?", "I could cry. Twelve orders went out wrong last week, Rob has the list."),
+        ("How many would be all right?", "Two a week, no more."),
+        ("Who checks?", "The night lead counts the returns in the log every Monday."),
+        ("By when?", "Before the Christmas rush, so the first of December."),
+    ],
+    "ru": [
+        ("Что происходит сейчас?", "Хоть плачь. На прошлой неделе двенадцать заказов ушли не туда, список у Лены."),
+        ("Сколько было бы терпимо?", "Два в неделю, не больше."),
+        ("Кто проверит?", "Старший смены по понедельникам считает возвраты в журнале."),
+        ("К какому сроку?", "До новогоднего завала, к первому декабря."),
+    ],
+    "it": [
+        ("Che cosa succede adesso?", "Mi viene da piangere. La settimana scorsa dodici ordini sbagliati, la lista ce l'ha Marta."),
+        ("Quanti andrebbero bene?", "Due alla settimana, non di più."),
+        ("Chi controlla?", "Il capoturno conta i resi sul registro ogni lunedì."),
+        ("Entro quando?", "Prima di Natale, quindi per il primo dicembre."),
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_question_handed_back_again_and_again_is_a_stall(lang: str) -> None:
+    assert judge(heard(*HANDED_BACK[lang], lang=lang)).state is State.STALLED
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_talk_about_ones_own_self_is_coaching(lang: str) -> None:
+    assert judge(heard(*ABOUT_ONESELF[lang], lang=lang)).state is State.COACHING
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_feelings_with_facts_are_on_track(lang: str) -> None:
+    assert not set(ALARMS) & set(judge(heard(*GAINING[lang], lang=lang)).after_each_turn)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_alarm_names_its_turns_and_the_clients_words(lang: str) -> None:
+    found = judge(heard(*HANDED_BACK[lang], lang=lang))
+    said = " ".join(answer for _, answer in HANDED_BACK[lang])
+    turns, _, words = found.cause.rpartition(": ")
+    assert all(str(number) in turns for number in found.evidence)
+    assert words.strip()
+    assert all(word in said for word in words.split(", "))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_client_may_read_names_no_verdict(lang: str) -> None:
+    found = judge(heard(*ABOUT_ONESELF[lang], lang=lang))
+    assert str(len(found.evidence)) in found.neutral
+    assert not any(word in found.neutral.lower() for word in ("coach", "stall", "speaker", "коуч", "говорящ", "parla"))
+
+
+def test_russian_counts_its_turns_as_russian_does() -> None:
+    assert judge(heard(*HANDED_BACK["ru"][:2], lang="ru")).neutral == "2 хода, нового нет"
+
+
+def test_a_chain_on_track_has_no_cause() -> None:
+    found = judge(heard(*GAINING["en"]))
+    assert (found.cause, found.neutral, found.evidence, found.noticed_at) == ("", "", (), None)
+
+
+def test_watch_counts_as_on_track() -> None:
+    found = judge(heard(HANDED_BACK["en"][0]))
+    assert (found.state, found.verdict) == (State.WATCH, State.ON_TRACK)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_two_coaching_questions_in_a_row_are_a_hint_to_the_interviewer(lang: str) -> None:
+    asked = {
+        "en": ("How does that make you feel?", "What's stopping you?"),
+        "ru": ("Что вы чувствуете?", "Что вас останавливает?"),
+        "it": ("Come si sente?", "Che cosa la blocca?"),
+    }[lang]
+    answers = [answer for _, answer in GAINING[lang]]
+    found = judge(heard(*zip(asked, answers, strict=False), lang=lang))
+    assert found.interviewer_coaches
+    assert found.verdict is State.ON_TRACK
+
+
+def test_a_coaching_question_that_was_only_shown_is_no_hint() -> None:
+    shown = [Asked("How does that make you feel?", "Twelve orders.", asked=False)] * 2
+    assert not judge(heard(*shown)).interviewer_coaches
+
+
+def test_a_language_without_weights_is_still_judged() -> None:
+    assert judge(hear("", [Asked("¿Qué?", "Nada")] * 4)).after_each_turn
+
+
+@given(any_text, any_turns)
+@settings(deadline=None)
+def test_any_chain_at_all_is_judged_turn_by_turn(goal: str, turns: list[Asked]) -> None:
+    chain = hear(goal, turns, lang="en")
+    found = judge(chain)
+    assert len(found.after_each_turn) == len(found.gains) == len(turns)
+    assert judge(chain) == found
+
+
+def test_a_chain_of_fifty_turns_is_judged_at_once() -> None:
+    chain = heard(*[(q, f"{a} {n}") for n in range(13) for q, a in GAINING["en"]][:50])
+    judge(chain)
+    start = time.perf_counter()
+    judge(chain)
+    assert time.perf_counter() - start < 0.05

@@ -1,0 +1,190 @@
+"""Which question comes next."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+
+from brasstacks.chain import Asked, hear
+from brasstacks.language import Facet, Kind, Level
+from brasstacks.questions import AsksFor, Bank, read_back, suggest
+from brasstacks.questions.bank import Opener, Probe
+from chains import LANGUAGES, any_text, any_turns, core, heard, made, reading, said
+
+EVERYTHING = {
+    Facet.WHO: ["the porter"],
+    Facet.OBSERVABLE: ["turns off"],
+    Facet.THRESHOLD: ["every light"],
+    Facet.WHEN: ["by ten"],
+}
+CONCRETE = reading("the porter turns off every light by ten", facets=EVERYTHING, level=Level.CONCRETE, score=0.9)
+VAGUE = reading("a higher culture of doing things", vague=["higher culture"])
+
+
+def a_bank(*probes: tuple[str, str, AsksFor], openers: tuple[str, ...] = ()) -> Bank:
+    made_probes = [Probe(id=name, text=text, asks_for=asks_for) for name, text, asks_for in probes]
+    made_openers = [Opener(id=f"o-{at}", text=text) for at, text in enumerate(openers)]
+    return Bank(id="small.en", language="en", title="Small", probes=made_probes, openers=made_openers)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_chain_gives_the_openers_of_the_bank(lang: str) -> None:
+    found = suggest(made(lang=lang), core(lang))
+    assert {one.probe for one in found} <= {opener.id for opener in core(lang).openers}
+    assert len(found) == 3
+
+
+def test_a_client_who_comes_back_is_asked_what_has_changed() -> None:
+    (first, *_) = suggest(made(), core("en"), returning=True)
+    assert first.probe == next(opener.id for opener in core("en").openers if opener.client == "returning")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_vague_goal_is_asked_about_in_its_own_words(lang: str) -> None:
+    goal = {"en": "A culture of control", "ru": "Культура контроля", "it": "Una cultura del controllo"}[lang]
+    word = goal.split()[-1]
+    (first, *others) = suggest(made(goal=reading(goal, vague=[word], lang=lang), lang=lang), core(lang))
+    assert (first.about, word in first.text) == (word, True)
+    assert any(one.probe in {opener.id for opener in core(lang).openers} for one in others)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_vague_word_is_challenged_first_in_the_clients_own_words(lang: str) -> None:
+    text = {"en": "with more order, you know", "ru": "чтобы больше порядка было", "it": "con più ordine, ecco"}[lang]
+    word = {"en": "more order", "ru": "больше порядка", "it": "più ordine"}[lang]
+    (first, *_) = suggest(made(said(reading(text, vague=[word], lang=lang)), lang=lang), core(lang))
+    assert first.about == word
+    assert word in first.text
+    assert word in first.because
+
+
+def test_what_was_said_last_is_challenged_before_what_was_said_long_ago() -> None:
+    old = reading("full transparency", vague=["transparency"], strength=0.8)
+    new = reading("proper ownership", vague=["ownership"], strength=0.7)
+    (first, *_) = suggest(made(said(old), said(new)), core("en"))
+    assert first.about == "ownership"
+
+
+def test_the_stronger_of_two_vague_words_is_challenged_first() -> None:
+    read = reading("ownership and flow", vague=["ownership"], strength=0.6)
+    other = reading("ownership and flow", vague=["flow"], strength=0.9)
+    both = made(said(reading(read.text, vague=["ownership", "flow"])))
+    assert suggest(both, core("en"))[0].about == "ownership"
+    assert suggest(made(said(other)), core("en"))[0].about == "flow"
+
+
+def test_with_nothing_vague_the_emptiest_rung_is_asked_for() -> None:
+    read = reading("Anna", facets={Facet.WHO: ["Anna"]}, level=Level.PARTIAL)
+    (first, *_) = suggest(made(said(read, "Who?")), core("en"))
+    assert first.asks_for is AsksFor.OBSERVABLE
+
+
+def test_what_turn_one_said_is_not_asked_in_turn_five() -> None:
+    first = reading("Anna by Friday", facets={Facet.WHO: ["Anna"], Facet.WHEN: ["by Friday"]})
+    chatter = [said(reading("hm")) for _ in range(3)]
+    found = suggest(made(said(first), *chatter), core("en"), count=40)
+    assert not {AsksFor.WHO, AsksFor.WHEN} & {one.asks_for for one in found}
+
+
+def test_what_is_nearly_concrete_is_tried_and_read_back() -> None:
+    found = suggest(made(said(CONCRETE)), core("en"))
+    assert [one.asks_for for one in found[:2]] == [AsksFor.COUNTER_TEST, AsksFor.READ_BACK]
+
+
+def test_a_solution_is_asked_back_to_its_problem() -> None:
+    read = reading("we need a dashboard", vague=["a dashboard"], kind=Kind.SOLUTION)
+    (first, *_) = suggest(made(said(read)), core("en"))
+    assert (first.asks_for, first.about) == (AsksFor.PROBLEM, "a dashboard")
+
+
+def test_three_suggestions_differ_in_what_they_ask_for_or_about() -> None:
+    read = reading("ownership, flow and trust", vague=["ownership", "flow", "trust"])
+    found = suggest(made(said(read)), core("en"))
+    assert len({(one.asks_for, one.about) for one in found}) == 3
+    assert len({one.about for one in found if one.about}) == len([one for one in found if one.about])
+
+
+def test_a_question_that_was_asked_is_not_asked_again() -> None:
+    bank = a_bank(("who", "Who would notice first?", AsksFor.WHO), ("how", "How is it checked?", AsksFor.CHECK))
+    found = suggest(made(said(reading("well"), "Who would notice first?", probe="who")), bank)
+    assert [one.probe for one in found] == ["how"]
+
+
+def test_a_question_that_was_asked_in_other_words_is_not_asked_again() -> None:
+    bank = a_bank(("who", "Who would notice the difference first?", AsksFor.WHO))
+    assert not suggest(made(said(reading("well"), "So who'd first notice a difference here?")), bank)
+
+
+def test_a_question_that_was_only_shown_may_still_be_asked() -> None:
+    bank = a_bank(("who", "Who would notice first?", AsksFor.WHO))
+    chain = made(said(reading("well"), "Who would notice first?", probe="who", asked=False))
+    assert [one.probe for one in suggest(chain, bank)] == ["who"]
+
+
+def test_one_thing_is_not_asked_for_a_third_time_without_gain() -> None:
+    bank = a_bank(
+        ("a", "Who would notice first?", AsksFor.WHO),
+        ("b", "Whose hands is it in?", AsksFor.WHO),
+        ("c", "Which people complain loudest?", AsksFor.WHO),
+    )
+    turns = [said(reading("hm"), bank.probes[n].text, probe=bank.probes[n].id) for n in (0, 1)]
+    assert not suggest(made(*turns), bank)
+
+
+def test_a_gain_makes_it_worth_asking_again() -> None:
+    bank = a_bank(
+        ("a", "Who would notice first?", AsksFor.WHO),
+        ("b", "Whose hands is it in?", AsksFor.WHO),
+        ("c", "Which people complain loudest?", AsksFor.WHO),
+    )
+    turns = [said(reading("hm"), bank.probes[n].text, probe=bank.probes[n].id) for n in (0, 1)]
+    gain = said(reading("twelve", facets={Facet.BASELINE: ["twelve"]}))
+    assert [one.probe for one in suggest(made(*turns, gain), bank)] == ["c"]
+
+
+def test_a_question_too_long_to_say_is_not_suggested() -> None:
+    bank = a_bank(("long", "«{term}» " + "and what about it " * 3 + "then?", AsksFor.TERM))
+    assert not suggest(made(said(VAGUE)), bank)
+
+
+def test_braces_of_the_client_are_quoted_and_not_filled_in() -> None:
+    read = reading("a {term} {0} thing", vague=["{term} {0}"])
+    (first, *_) = suggest(made(said(read)), core("en"))
+    assert "{term} {0}" in first.text
+
+
+def test_reading_back_gives_the_clients_words_in_the_order_of_a_sentence() -> None:
+    facets = [quote.facet for quote in read_back(made(said(CONCRETE)))]
+    assert facets == [Facet.WHO, Facet.OBSERVABLE, Facet.THRESHOLD, Facet.WHEN]
+
+
+def test_a_bank_in_a_language_without_reasons_still_gives_its_questions() -> None:
+    probe = Probe(id="quien", text="¿Quién?", asks_for=AsksFor.WHO)
+    bank = Bank(id="small.es", language="es", title="Pequeño", probes=(probe,))
+    assert suggest(made(said(reading("nada"))), bank)[0].because
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(goal=any_text, turns=any_turns)
+@settings(deadline=None, max_examples=40)
+def test_whatever_was_said_the_laws_of_a_suggestion_hold(lang: str, goal: str, turns: list[Asked]) -> None:
+    chain = hear(goal, turns, lang=lang)
+    found = suggest(chain, core(lang), count=5)
+    assert found == suggest(chain, core(lang), count=5)
+    words = [goal, *(turn.answer for turn in turns)]
+    asked = {turn.probe for turn in turns if turn.probe and turn.asked and turn.question}
+    for one in found:
+        assert len(one.about.split()) <= 6
+        assert one.about in one.text
+        assert any(one.about in text for text in words) or not one.about
+        assert len(one.text.split()) <= 12
+        assert one.because
+        assert one.probe not in asked or not turns
+
+
+def test_the_next_question_after_fifty_turns_comes_at_once() -> None:
+    chain = heard(*[(f"What about part {n}?", f"Well, number {n} should be better somehow.") for n in range(50)])
+    suggest(chain, core("en"))
+    start = time.perf_counter()
+    suggest(chain, core("en"))
+    assert time.perf_counter() - start < 0.05
