@@ -267,18 +267,19 @@ class Final:
         return bias, {n: round(float(w), 5) for n, w in zip(self.names.names, both, strict=True) if abs(w) > 5e-6}
 
 
-def fit_levels(matrix, levels, c=0.002):
+def fit_levels(matrix, levels, c=0.0005):
     """The level, three classes at once."""
     return LogisticRegression(C=c, max_iter=300).fit(matrix, levels)
 
 
-def choose(labels: np.ndarray, raw: np.ndarray) -> float:
-    """The threshold that gives the best F1."""
-    order = np.quantile(raw, np.linspace(0.05, 0.98, 90))
+def choose(labels: np.ndarray, raw: np.ndarray, hands: np.ndarray) -> float:
+    """The threshold that gives the best F1 on the mean of the hands."""
     best = (-1.0, 0.0)
-    for cut in order:
-        got = raw > cut
-        right = (got & labels).sum()
-        f1 = 2 * right / max(1, got.sum() + labels.sum())
-        best = max(best, (f1, float(cut)))
+    for cut in np.quantile(raw, np.linspace(0.05, 0.98, 90)):
+        figures = []
+        for one in sorted(set(hands)):
+            held = hands == one
+            right = (labels[held] & (raw[held] > cut)).sum()
+            figures.append(2 * right / max(1, (raw[held] > cut).sum() + labels[held].sum()))
+        best = max(best, (float(np.mean(figures)), float(cut)))
     return best[1]

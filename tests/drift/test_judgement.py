@@ -47,7 +47,10 @@ ABOUT_ONESELF = {
         ("Che cosa deve cambiare?", "Sinceramente non mi sento all'altezza. Il problema sono io."),
         ("Che cosa prova?", "Ansia. Ho paura di non diventare mai la persona che volevo essere."),
         ("Da dove viene?", "Adesso capisco che dubito di me stesso da sempre."),
-        ("Che cosa conta di più per lei?", "Vorrei capire chi sono e ritrovare la fiducia in me stesso, le mie energie."),
+        (
+            "Che cosa conta di più per lei?",
+            "Vorrei capire chi sono e ritrovare la fiducia in me stesso, le mie energie.",
+        ),
     ],
 }
 GAINING = {
@@ -64,7 +67,10 @@ GAINING = {
         ("К какому сроку?", "До новогоднего завала, к первому декабря."),
     ],
     "it": [
-        ("Che cosa succede adesso?", "Mi viene da piangere. La settimana scorsa dodici ordini sbagliati, la lista ce l'ha Marta."),
+        (
+            "Che cosa succede adesso?",
+            "Mi viene da piangere. La settimana scorsa dodici ordini sbagliati, la lista ce l'ha Marta.",
+        ),
         ("Quanti andrebbero bene?", "Due alla settimana, non di più."),
         ("Chi controlla?", "Il capoturno conta i resi sul registro ogni lunedì."),
         ("Entro quando?", "Prima di Natale, quindi per il primo dicembre."),

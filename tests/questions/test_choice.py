@@ -74,7 +74,7 @@ def test_the_stronger_of_two_vague_words_is_challenged_first() -> None:
 
 
 def test_with_nothing_vague_the_emptiest_rung_is_asked_for() -> None:
-    read = reading("Anna", facets={Facet.WHO: ["Anna"]}, level=Level.PARTIAL)
+    read = reading("Anna", facets={Facet.WHO: ["Anna"]})
     (first, *_) = suggest(made(said(read, "Who?")), core("en"))
     assert first.asks_for is AsksFor.OBSERVABLE
 

@@ -49,7 +49,11 @@ def test_a_number_that_counts_nothing_is_asked_for_its_unit(lang: str, text: str
 
 @pytest.mark.parametrize(
     ("lang", "question", "text"),
-    [("en", "How many orders?", "Twenty."), ("ru", "Сколько заказов?", "Двадцать."), ("it", "Quanti ordini?", "Venti.")],
+    [
+        ("en", "How many orders?", "Twenty."),
+        ("ru", "Сколько заказов?", "Двадцать."),
+        ("it", "Quanti ordini?", "Venti."),
+    ],
 )
 def test_a_number_is_of_what_the_question_asked(lang: str, question: str, text: str) -> None:
     assert AsksFor.UNIT not in {one.asks_for for one in suggested(text, lang, question)}

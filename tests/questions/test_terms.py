@@ -23,8 +23,8 @@ def test_little_words_alone_are_not_quoted() -> None:
 
 
 def test_what_the_note_taker_put_in_quotation_marks_is_offered_when_nothing_better_is_there() -> None:
-    (term, *_) = terms(made(said(reading('12 by May, "so that it flies"'))))
-    assert (term.about, term.challenge) == ("so that it flies", False)
+    found = terms(made(said(reading('12 by May, "so that it flies"'))))
+    assert ("so that it flies", False) in [(term.about, term.challenge) for term in found]
 
 
 def test_an_answer_to_be_filled_in_later_has_no_terms() -> None:

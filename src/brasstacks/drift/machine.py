@@ -11,7 +11,7 @@ Evidence: two sums, one for `stalled` and one for `coaching`. Each turn adds its
 and a little `LEAN` towards the warning; a sum never falls below 0 nor rises above `CEILING`. So one turn alone is never enough, gains take away
 what dry turns brought, and what was good for long takes long to go bad. The first "I don't know" adds nothing.
 A turn that was overruled sets both sums to 0: the same evidence does not alarm again.
-The numbers were chosen leaving one author of labelled chains out at a time (`training/README.md`).
+The numbers were chosen leaving one author of labelled chains out at a time (`training/drift_report.txt`).
 """
 
 from collections.abc import Iterable

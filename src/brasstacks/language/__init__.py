@@ -7,6 +7,7 @@ heard. `read` keeps its latest readings: a chain is read again after each Enter,
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from brasstacks.language.explain import explain
 from brasstacks.language.reading import (
     NO_WORDS,
     Contribution,
@@ -30,6 +31,7 @@ __all__ = [
     "Reading",
     "Span",
     "detect",
+    "explain",
     "languages",
     "read",
 ]

@@ -57,7 +57,12 @@ class Table:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Table":
         """Read what the training scripts wrote."""
-        return cls(data["names"].split("\n"), zlib.decompress(base64.b85decode(data["weights"])), data["steps"])
+        names = (data["names"] if "\n" in data["names"] else _unpacked(data["names"]).decode("utf-8")).split("\n")
+        return cls(names, _unpacked(data["weights"]), data["steps"])
+
+
+def _unpacked(text: str) -> bytes:
+    return zlib.decompress(base64.b85decode(text))
 
 
 @dataclass(frozen=True)

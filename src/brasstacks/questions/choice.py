@@ -59,9 +59,9 @@ _CHALLENGE_ORDER = (
 """Of several questions that fit a vague word: what can be seen, then what is meant, then how much."""
 
 _UNSURE_ORDER = (
+    AsksFor.WHY,
     AsksFor.CHECK,
     AsksFor.THRESHOLD,
-    AsksFor.WHY,
     AsksFor.WHO,
     AsksFor.WHEN,
     AsksFor.OBSERVABLE,

@@ -77,10 +77,11 @@ def _measured(turn: Heard) -> dict[str, tuple[str, str]]:
 
 
 def _boss_quoted(_: Chain, last: Heard, looked: Looked, __: Gain) -> Situation | None:
-    authority = any(finding.kind is Kind.AUTHORITY for finding in last.reading.findings)
-    if not authority or not looked.has("boss"):
+    findings = last.reading.findings
+    if not looked.has("boss") or not any(finding.kind is Kind.AUTHORITY for finding in findings):
         return None
-    return Situation(Case.BOSS_QUOTED, _quote(looked, "k:authority", "boss"), urgent=False)
+    strongest = max(findings, key=lambda finding: finding.strength)
+    return Situation(Case.BOSS_QUOTED, _quote(looked, "k:authority", "boss"), urgent=strongest.kind is Kind.AUTHORITY)
 
 
 def _output(chain: Chain, last: Heard, looked: Looked, _: Gain) -> Situation | None:

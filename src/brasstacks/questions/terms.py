@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brasstacks.chain import Chain, Heard
-from brasstacks.language import Kind, Reading, Span
+from brasstacks.language import Facet, Kind, Reading, Span
 from brasstacks.lookup import Looked, look
 from brasstacks.questions.asked import norm
 from brasstacks.questions.doubt import doubtful
@@ -62,10 +62,10 @@ def _of(reading: Reading, where: int, share: float) -> Iterator[Term]:
         if about and not _is_little(about, reading.lang):
             weight = finding.strength * share * (1.0 if finding.challenge else _WEAK)
             yield Term(about, finding.kind, weight, where, finding.challenge)
-    for span, kind in _unsure(looked):
+    for span, kind, weight in _unsure(looked):
         about = cut(reading.text, span)
         if about and not any(span.overlaps(finding.span) for finding in reading.findings):
-            yield Term(about, kind, _UNSURE[kind] * share, where, challenge=False)
+            yield Term(about, kind, weight * share, where, challenge=False)
 
 
 def _doubted(turn: Heard) -> Iterator[Term]:
@@ -75,7 +75,9 @@ def _doubted(turn: Heard) -> Iterator[Term]:
         about = cut(turn.answer, _core(looked, span))
         if not about or _is_little(about, turn.reading.lang):
             continue
-        if not any(span.overlaps(finding.span) for finding in turn.reading.findings):
+        # Who was named is known: a name is not asked back, however odd the hearing finds it.
+        taken = [finding.span for finding in turn.reading.findings] + list(turn.reading.facets.get(Facet.WHO, ()))
+        if not any(span.overlaps(other) for other in taken):
             yield Term(about, _kind(looked, span), chance, turn.number, challenge=False)
 
 
@@ -126,17 +128,20 @@ _UNSURE = {
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{2,60})[»”“\"]")
 
 
-def _unsure(looked: Looked) -> Iterator[tuple[Span, Kind]]:
-    """Words that may be worth a question though the hearing passed them over.
+_QUOTATION = 0.45
+
+
+def _unsure(looked: Looked) -> Iterator[tuple[Span, Kind, float]]:
+    """Words that may be worth a question though the hearing passed them over, with their kind and weight.
 
     Those are the lexicon's, and short quotations: who takes notes puts the client's own word in quotation marks.
     """
-    for kind in _UNSURE:
+    for kind, weight in _UNSURE.items():
         for span in looked.classes.get(f"k:{kind}", ()):
-            yield span, kind
+            yield span, kind, weight
     for match in _QUOTED.finditer(looked.text):
         if len(match.group(1).split()) <= LONGEST:
-            yield Span(*match.span(1)), Kind.BUZZWORD
+            yield Span(*match.span(1)), Kind.BUZZWORD, _QUOTATION
 
 
 def cut(text: str, span: Span) -> str:
