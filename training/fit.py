@@ -122,7 +122,9 @@ def main() -> None:
     options.add_argument("--talk", default="")
     options.add_argument("--lexicons", default=str(DATA))
     options.add_argument("--keep", type=int, default=32_000, help="features a language, the weightiest")
-    options.add_argument("--keep-learnt", default="", help="a file for what was learned out of author, to try things on")
+    options.add_argument(
+        "--keep-learnt", default="", help="a file for what was learned out of author, to try things on"
+    )
     options = options.parse_args()
     rows = answers(default_files(options.talk))
     parts = [(lang, [row for row in rows if row.lang == lang]) for lang in LANGS]
@@ -177,7 +179,7 @@ def export(learnt, keep) -> None:
         models = {lane: learn.fit_text(data, everyone, lane) for lane in TEXT_LANES}
         for lane in TOKEN_LANES:
             labels, known = used[lane]
-            models[lane] = learn.fit_token(data, matrix, lane, labels, known, None, everyone)
+            models[lane] = learn.fit_token(data, matrix, labels, known, everyone)
         dense = {}
         for lane in TEXT_LANES:
             tail = models[lane].weights[len(data.word_names.names) :] * learn.DENSE_SCALE

@@ -59,12 +59,12 @@ class Linear:
         return matrix @ self.weights + self.bias
 
 
-def logistic(matrix, labels, c, weight=None) -> Linear:
+def logistic(matrix, labels, c) -> Linear:
     """A two-class logistic regression; one class only gives a constant."""
     labels = np.asarray(labels).astype(int)
     if labels.min() == labels.max():
         return Linear(6.0 if labels[0] else -6.0, np.zeros(matrix.shape[1]))
-    model = LogisticRegression(C=c, solver="liblinear", intercept_scaling=3.0).fit(matrix, labels, sample_weight=weight)
+    model = LogisticRegression(C=c, solver="liblinear", intercept_scaling=3.0).fit(matrix, labels)
     return Linear(float(model.intercept_[0]), model.coef_[0])
 
 
@@ -170,18 +170,6 @@ def lane_matrix(data: Language, base: dict[str, np.ndarray]) -> csr_matrix:
     return hstack([data.token, shared], format="csr")
 
 
-def out_of_author(data: Language, fit, score) -> np.ndarray:
-    """Scores of each author's rows by a model that saw none of them."""
-    out = None
-    for author in sorted(set(data.authors)):
-        held = data.authors == author
-        got = score(fit(~held), held)
-        if out is None:
-            out = np.zeros(got.shape[0] if got.shape[0] != held.sum() else len(data.rows))
-        out[held] = got
-    return out
-
-
 def learn_base(data: Language) -> dict[str, np.ndarray]:
     """Out-of-author chances of the text lanes."""
     raw = {}
@@ -194,10 +182,10 @@ def learn_base(data: Language) -> dict[str, np.ndarray]:
     return text_chances(raw)
 
 
-def fit_token(data: Language, matrix, lane: str, labels, known, weight, train: np.ndarray) -> Linear:
+def fit_token(data: Language, matrix, labels, known, train: np.ndarray) -> Linear:
     """A token lane, learned from the rows of `train`."""
     use = train[data.of_row] & known
-    return logistic(matrix[use], labels[use], TOKEN_C, weight[use] if weight is not None else None)
+    return logistic(matrix[use], labels[use], TOKEN_C)
 
 
 def guess_places(data: Language, lane: str, labels, known, chances) -> tuple[np.ndarray, np.ndarray]:
@@ -225,7 +213,7 @@ def learn_tokens(data: Language, base: dict[str, np.ndarray]) -> tuple[dict[str,
             column = np.zeros(len(labels))
             for author in sorted(set(data.authors)):
                 held = data.authors == author
-                model = fit_token(data, matrix, lane, labels, known, None, ~held)
+                model = fit_token(data, matrix, labels, known, ~held)
                 column[held[data.of_row]] = sigmoid(model.score(matrix[held[data.of_row]]))
             if lane != "token.finding" and turn == 0:
                 labels, known = guess_places(data, lane, labels, known, column)

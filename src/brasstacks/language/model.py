@@ -57,7 +57,7 @@ class Table:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Table":
         """Read what the training scripts wrote."""
-        names = (data["names"] if "\n" in data["names"] else _unpacked(data["names"]).decode("utf-8")).split("\n")
+        names = _unpacked(data["names"]).decode("utf-8").split("\n")
         return cls(names, _unpacked(data["weights"]), data["steps"])
 
 
