@@ -90,7 +90,7 @@ def finding_choice(data: Language, gold, chances: np.ndarray, hands: np.ndarray)
 
 def packed(raw: bytes) -> str:
     """Bytes as `model.Table.from_json` unpacks them."""
-    return base64.b85encode(zlib.compress(raw, 9)).decode()
+    return base64.b64encode(zlib.compress(raw, 9)).decode()
 
 
 def table(data: Language, models: dict[str, learn.Linear], keep: int) -> dict:

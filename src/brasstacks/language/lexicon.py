@@ -14,10 +14,13 @@ from typing import Any
 import Stemmer
 
 from brasstacks.language.reading import Kind
-from brasstacks.language.tokens import Token, composed, tokens
+from brasstacks.language.tokens import Token, composed, norms
 
 TYPO_LETTERS = 7
 """A word of at least so many letters is found with one letter wrong, too."""
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +71,35 @@ class Phrases:
     """Phrases by the stem of their first word."""
 
     stems: Stems
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    by_first: dict[str, dict[tuple[str, ...], list[str]]] = field(default_factory=dict)
+    """By the stem of the first word: the stems of the others, and the labels of that phrase."""
+    _lengths: dict[str, set[int]] = field(default_factory=dict)
+    """By the stem of the first word: how many others the phrases have."""
 
     def add(self, phrase: str, label: str) -> None:
         """Take up a phrase; one without a word is passed over."""
         stems = self.cut(phrase)
         if stems:
-            self.by_first.setdefault(stems[0], []).append((stems[1:], label))
+            labels = self.by_first.setdefault(stems[0], {}).setdefault(stems[1:], [])
+            if label not in labels:
+                labels.append(label)
+            self._lengths.setdefault(stems[0], set()).add(len(stems) - 1)
 
     def cut(self, phrase: str) -> tuple[str, ...]:
         """The stems of a phrase, cut as any text is."""
-        return tuple(self.stems(token.norm) for token in tokens(composed(phrase)[0]))
+        return tuple(map(self.stems, norms(composed(phrase)[0])))
 
     def find(self, stems: Sequence[str]) -> list[Match]:
         """Every phrase in a row of stems, in the order of the text; they may overlap."""
         found: list[Match] = []
-        get = self.by_first.get
+        get, size = self.by_first.get, len(stems)
         for at, stem in enumerate(stems):
             entries = get(stem)
             if entries is None:
                 continue
-            for rest, label in entries:
-                end = at + 1 + len(rest)
-                if not rest or tuple(stems[at + 1 : end]) == rest:
+            for length in self._lengths[stem]:
+                end = at + 1 + length
+                for label in entries.get(tuple(stems[at + 1 : end]), ()) if end <= size else ():
                     found.append(Match(at, end, label))
         return found
 
@@ -126,7 +135,7 @@ class Lexicon:
     def words(self) -> list[str]:
         """Every word of the entries, as often as it stands there."""
         tables = [*self._data.get("kinds", {}).values(), *self._data.get("classes", {}).values()]
-        return [token.norm for table in tables for entry in table.get("entries", ()) for token in tokens(entry)]
+        return [norm for table in tables for entry in table.get("entries", ()) for norm in norms(entry)]
 
     def _take(self, entries: Iterable[str], label: str) -> None:
         for entry in entries:
@@ -138,13 +147,11 @@ class Lexicon:
         if extra is not None:
             found += extra.find(stems)
         if self.fine.by_first:
-            fine = self.fine.find(stems)
-            if fine:
-                found = [
-                    match
-                    for match in found
-                    if not any(f.label == match.label and f.first < match.end and match.first < f.end for f in fine)
-                ]
+            covered: dict[str, set[int]] = {}
+            for fine in self.fine.find(stems):
+                covered.setdefault(fine.label, set()).update(range(fine.first, fine.end))
+            if covered:
+                found = [m for m in found if covered.get(m.label, _NOWHERE).isdisjoint(range(m.first, m.end))]
         return found
 
     @lru_cache(maxsize=20_000)  # noqa: B019  (a lexicon lives as long as the process)

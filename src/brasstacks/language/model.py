@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from itertools import repeat
+from operator import mul
 from struct import unpack
 from typing import Any
 
@@ -49,10 +51,10 @@ class Table:
         known = self._row
         return sum(self.row(name) for name in names if name in known)
 
-    def open(self, packed: int) -> tuple[float, ...]:
-        """The lanes of a packed sum, each times its step."""
+    def open(self, packed: int, first: int = 0) -> list[float]:
+        """The lanes of a packed sum from `first` on, each times its step."""
         lanes = unpack(self._format, (packed + self._offset).to_bytes(4 * self.lanes, "little"))
-        return tuple((lane - _HALF) * step for lane, step in zip(lanes, self.steps, strict=True))
+        return [(lane - _HALF) * step for lane, step in zip(lanes[first:], self.steps[first:], strict=True)]
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Table":
@@ -62,7 +64,7 @@ class Table:
 
 
 def _unpacked(text: str) -> bytes:
-    return zlib.decompress(base64.b85decode(text))
+    return zlib.decompress(base64.b64decode(text))
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,8 @@ class Dense:
 
     def score(self, values: Mapping[str, float]) -> float:
         """The sum of the weighted numbers and the bias."""
-        get = self.weights.get
-        return self.bias + sum(value * get(name, 0.0) for name, value in values.items())
+        weights = map(self.weights.get, values, repeat(0.0))
+        return self.bias + sum(map(mul, values.values(), weights))
 
 
 TEXT_LANES = (*(f"level.{level}" for level in Level), *(f"facet.{facet}" for facet in Facet))

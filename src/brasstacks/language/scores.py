@@ -16,6 +16,8 @@ FACETS = tuple(Facet)
 LEVELS = tuple(Level)
 _KEPT = 30_000
 _TEXT = len(TEXT_LANES)
+_FARTHEST = 50.0
+"""A score beyond which a chance is as good as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ class Scorer:
             for place, offset in enumerate(NEAR):
                 there = at + offset
                 packed += known[there][place + 1] if 0 <= there < size else outside[place]
-            lanes = table.open(packed)
-            out.append([_chance(lanes[_TEXT + lane] + lift[lane]) for lane in range(len(TOKEN_LANES))])
+            lanes = table.open(packed, _TEXT)
+            out.append([_chance(lane + up) for lane, up in zip(lanes, lift, strict=True)])
         return out
 
 
@@ -108,7 +110,7 @@ def chances(raw: Mapping[str, float]) -> dict[str, float]:
 
 
 def _chance(raw: float) -> float:
-    return 1 / (1 + exp(-max(-50.0, min(50.0, raw))))
+    return 1 / (1 + exp(-raw)) if raw > -_FARTHEST else 0.0
 
 
 def evidence(document: Document, scores: Scores) -> dict[str, float]:

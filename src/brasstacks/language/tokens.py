@@ -81,6 +81,11 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def norms(text: str) -> list[str]:
+    """The norms of the tokens of a text in NFC, where their places do not matter."""
+    return [normal(word) for word in _TOKEN.findall(text)]
+
+
 def opens_quotation(gap: str) -> bool:
     """Whether a quotation mark or a bracket opens just before a token."""
     return gap[-1:] != "" and gap[-1] in _OPENING
