@@ -76,10 +76,10 @@ class Ear:
                 column = [row[lane] for row in scores.tokens]
                 top = max(column)
                 cut = max(top / 2, min(top, 0.3))
-                found[facet] = tuple(
-                    Span(document.tokens[a].start, document.tokens[b].end)
-                    for a, b in stretches(document, [chance >= cut for chance in column])
-                )
+                runs = stretches(document, [chance >= cut for chance in column])
+                # Little words alone say nothing; where there is nothing else, they are all that there is.
+                runs = [core for run in runs if (core := _core(document, *run))] or runs
+                found[facet] = tuple(Span(document.tokens[a].start, document.tokens[b].end) for a, b in runs)
         return found
 
     def _findings(self, document: Document, scores: Scores, silent: tuple[str, ...]) -> list[Finding]:
@@ -90,7 +90,7 @@ class Ear:
             column[at] = 0.0
         cut = model.choice["finding"]
         found = []
-        for a, b in stretches(document, [chance >= cut for chance in column]):
+        for a, b in found_at(document, column, cut):
             start, end = document.tokens[a].start, document.tokens[b].end
             kind = self._kind(document, a, b)
             words = self.lexicon.kinds.get(kind)
@@ -104,7 +104,21 @@ class Ear:
                     strength=round(max(column[a : b + 1]), 4),
                 )
             )
-        return found
+        return sorted([*found, *self._marks(document, found, silent)], key=lambda one: one.span.start)
+
+    def _marks(self, document: Document, found: Sequence[Finding], silent: tuple[str, ...]) -> list[Finding]:
+        """What the lexicon marks without a question (a hedge, a sweeping word), where nothing is challenged."""
+        silenced = set(self._silenced(document, silent))
+        marks: list[Finding] = []
+        for match in sorted(document.matches, key=lambda match: (match.first, -match.end)):
+            words = self.lexicon.kinds.get(Kind(match.label[2:])) if match.label.startswith("k:") else None
+            if words is None or words.challenge or silenced.issuperset(range(match.first, match.end)):
+                continue
+            span = Span(document.tokens[match.first].start, document.tokens[match.end - 1].end)
+            if not any(span.overlaps(one.span) for one in (*found, *marks)):
+                text = document.text[span.start : span.end]
+                marks.append(Finding(span, text, Kind(match.label[2:]), challenge=False, why=words.why, strength=0.0))
+        return marks
 
     def _silenced(self, document: Document, silent: tuple[str, ...]) -> list[int]:
         if not silent:
@@ -123,6 +137,26 @@ class Ear:
             return Kind.VAGUE_QUALITY
         best = max(votes.values())
         return Kind(min(label for label, count in votes.items() if count == best)[2:])
+
+
+def found_at(document: Document, chances: Sequence[float], cut: float) -> list[tuple[int, int]]:
+    """The first and last token of each finding: runs of likely tokens, without the little words at their edges."""
+    runs = stretches(document, [chance >= cut for chance in chances])
+    return [core for run in runs if (core := _core(document, *run))]
+
+
+def _core(document: Document, first: int, last: int) -> tuple[int, int] | None:
+    """A run of tokens without the little words and signs at its edges; None when nothing remains."""
+    while first <= last and _is_little(document, first):
+        first += 1
+    while last >= first and _is_little(document, last):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _is_little(document: Document, at: int) -> bool:
+    tags = document.signatures[at][2]
+    return "sign" in tags or ("c:function_words" in tags and not any(tag.startswith("k:") for tag in tags))
 
 
 def stretches(document: Document, marked: Sequence[bool]) -> list[tuple[int, int]]:
@@ -148,9 +182,7 @@ def _placed(reading: Reading, text: str, places: Sequence[int]) -> Reading:
     for finding in reading.findings:
         span = place(finding.span)
         findings.append(
-            Finding(
-                span, text[span.start : span.end], finding.kind, finding.challenge, finding.why, finding.strength
-            )
+            Finding(span, text[span.start : span.end], finding.kind, finding.challenge, finding.why, finding.strength)
         )
     facets = {facet: tuple(place(span) for span in spans) for facet, spans in reading.facets.items()}
     return Reading(text, reading.lang, reading.level, reading.score, tuple(findings), facets, reading.contributions)

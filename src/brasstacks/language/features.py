@@ -91,7 +91,9 @@ def _mark(gap: str) -> str:
 def _shape(word: str, *, first: bool) -> tuple[str, ...]:
     if word[0].isdigit():
         digits = sum(char.isdigit() for char in word)
-        kind = "time" if ":" in word else "part" if digits < len(word) else "year" if _year(word) else str(min(digits, 4))
+        kind = (
+            "time" if ":" in word else "part" if digits < len(word) else "year" if _year(word) else str(min(digits, 4))
+        )
         return ("num", "n" + kind)
     if not word[0].isalpha():
         return ("sign",)

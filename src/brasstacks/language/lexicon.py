@@ -203,7 +203,7 @@ def _by_halves(stems: Iterable[str]) -> dict[str, list[str]]:
 def _text(data: Mapping[str, Any], key: str, where: str) -> str:
     value = data.get(key)
     if not isinstance(value, str) or not value:
-        raise LexiconError(f"{where}: {key} is missing; write {key} = \"…\" at the top")
+        raise LexiconError(f'{where}: {key} is missing; write {key} = "…" at the top')
     return value
 
 

@@ -44,7 +44,10 @@ class Table:
         at = self._row.get(name)
         if at is None:
             return 0
-        return int.from_bytes(self._spread(self._weights[at * self.lanes : (at + 1) * self.lanes]), "little") - self._naught
+        return (
+            int.from_bytes(self._spread(self._weights[at * self.lanes : (at + 1) * self.lanes]), "little")
+            - self._naught
+        )
 
     def sum(self, names: Iterable[str]) -> int:
         """The packed sum of the rows of several features."""

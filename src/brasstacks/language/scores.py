@@ -69,9 +69,7 @@ class Scorer:
         words = distinct(document)
         total = self.model.table.open(sum(self.word(norm, stem) for norm, stem, _ in words))
         size = text_norm(len(words))
-        raw = {
-            lane: total[at] * size + self.model.dense[lane].score(dense) for at, lane in enumerate(TEXT_LANES)
-        }
+        raw = {lane: total[at] * size + self.model.dense[lane].score(dense) for at, lane in enumerate(TEXT_LANES)}
         return chances(raw)
 
     def _tokens(self, document: Document, base: Mapping[str, float]) -> list[list[float]]:
