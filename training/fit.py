@@ -41,7 +41,7 @@ def out_of_author(folder: Path, rows):
 
 
 def hand(author: str) -> str:
-    """Whose hand wrote an author's rows: voices 4 to 7 of a language are one hand's, as are 8 to 11."""
+    """Whose hand wrote an author's rows: voices 4 to 7 of a language are one hand's, as are 8 to 12."""
     lang, _, number = author.partition("-")
     return author if int(number) <= 3 else f"{lang}-{'4 to 7' if int(number) <= 7 else '8 to 11'}"
 

@@ -4,7 +4,9 @@ from brasstacks.interview import Interview, Outcome, parse, run
 from brasstacks.session import AskedAs, GoalStatus, Provenance
 from made import NOON, after, core_bank, empty_session, ids
 
-CONCRETE = "asked which projects he runs, every manager names the list and the state of each without having to recall it"
+CONCRETE = (
+    "asked which projects he runs, every manager names the list and the state of each without having to recall it"
+)
 
 
 def begun(*texts: str, language: str = "en") -> Interview:

@@ -4,8 +4,10 @@ A language is a folder of data with a `lexicon.toml`, and learned models when it
 heard. `read` keeps its latest readings: a chain is read again after each Enter, and only the new answer costs.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from brasstacks.language.explain import explain
 from brasstacks.language.reading import (
@@ -19,6 +21,10 @@ from brasstacks.language.reading import (
     Reading,
     Span,
 )
+
+if TYPE_CHECKING:
+    from brasstacks.language.ear import Ear
+    from brasstacks.language.profiles import Profile
 
 __all__ = [
     "NO_WORDS",
@@ -46,7 +52,7 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def _ear(lang: str):  # noqa: ANN201
+def _ear(lang: str) -> "Ear":
     """The ear of a language. Raises KeyError when there is none."""
     from brasstacks.language.ear import Ear  # noqa: PLC0415  (nothing is loaded before something is heard)
 
@@ -56,7 +62,7 @@ def _ear(lang: str):  # noqa: ANN201
 
 
 @cache
-def _profiles():  # noqa: ANN202
+def _profiles() -> Mapping[str, "Profile"]:
     from brasstacks.language import profiles  # noqa: PLC0415
 
     return {lang: profiles.load(_DATA / lang) for lang in languages()}

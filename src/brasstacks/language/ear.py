@@ -1,8 +1,10 @@
 """One language's ear: a text in, a reading out, from its folder of data alone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from brasstacks.language import by_words
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language import model as models
 from brasstacks.language.features import Document, see
@@ -10,6 +12,19 @@ from brasstacks.language.lexicon import Lexicon, Phrases
 from brasstacks.language.reading import NO_WORDS, ExtraWords, Facet, Finding, Kind, Level, Reading, Span
 from brasstacks.language.scores import FACETS, LEVELS, Scorer, Scores, chances, evidence
 from brasstacks.language.tokens import composed
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was judged of a document, before its findings have names."""
+
+    level: Level
+    score: float
+    facets: Mapping[Facet, tuple[Span, ...]]
+    findings: Sequence[float]
+    """For each token the chance that it is part of a finding."""
+    cut: float
+    """The chance from which it is."""
 
 
 class Ear:
@@ -28,16 +43,25 @@ class Ear:
     ) -> Reading:
         """Hear one text of this language."""
         whole, places = composed(text)
-        document = see(whole, composed(question)[0], self.lexicon, self._extra(extra))
-        if not document.tokens or self.scorer is None:
+        trade = self._extra(extra)
+        document = see(whole, composed(question)[0], self.lexicon, trade)
+        if not document.tokens:
             return Reading(text=text, lang=self.lexicon.language, level=Level.VAGUE, score=0.0)
-        scores = self.scorer.score(document)
-        values = evidence(document, scores)
-        level, score = self._level(values)
-        facets = self._facets(document, scores, values)
-        findings = self._findings(document, scores, silent)
-        reading = Reading(text, self.lexicon.language, level, score, tuple(findings), facets)
+        judged = self._by_words(document) if self.scorer is None else _by_model(document, self.scorer)
+        chances = list(judged.findings)
+        for match in trade.find(document.stems) if trade else ():
+            if match.label.startswith("k:"):  # a term that the bank's writer wants to hear about
+                chances[match.first : match.end] = [1.0] * (match.end - match.first)
+        findings = self._findings(document, chances, judged.cut, silent)
+        reading = Reading(text, self.lexicon.language, judged.level, judged.score, tuple(findings), judged.facets)
         return reading if places is None else _placed(reading, text, places)
+
+    def _by_words(self, document: Document) -> "Judged":
+        """Without a learned model."""
+        challenged = frozenset(f"k:{kind}" for kind, words in self.lexicon.kinds.items() if words.challenge)
+        marked, facets = by_words.likely(document, challenged), by_words.facets(document)
+        level = by_words.level(facets, marked)
+        return Judged(level, by_words.SCORES[level], facets, marked, 0.5)
 
     def _extra(self, extra: ExtraWords) -> Phrases | None:
         if extra == NO_WORDS:
@@ -56,39 +80,12 @@ class Ear:
             self._extras[extra] = phrases
         return phrases
 
-    def _level(self, values: Mapping[str, float]) -> tuple[Level, float]:
-        assert self.scorer is not None
-        model = self.scorer.model
-        raw = {f"level.{level}": model.dense[f"final.level.{level}"].score(values) for level in LEVELS}
-        raw.update({f"facet.{facet}": 0.0 for facet in FACETS})
-        share = chances(raw)
-        vague, partial, concrete = (share[f"level.{level}"] for level in LEVELS)
-        weighed = (vague, partial * model.choice["partial"], concrete * model.choice["concrete"])
-        return LEVELS[weighed.index(max(weighed))], concrete + partial / 2
-
-    def _facets(self, document: Document, scores: Scores, values: Mapping[str, float]) -> dict[Facet, tuple[Span, ...]]:
-        assert self.scorer is not None
-        model = self.scorer.model
-        found = {}
-        for lane, facet in enumerate(FACETS, 1):
-            raw = model.dense[f"final.facet.{facet}"].score(values)
-            if raw > model.choice[f"facet.{facet}"]:
-                column = [row[lane] for row in scores.tokens]
-                top = max(column)
-                cut = max(top / 2, min(top, 0.3))
-                runs = stretches(document, [chance >= cut for chance in column])
-                # Little words alone say nothing; where there is nothing else, they are all that there is.
-                runs = [core for run in runs if (core := _core(document, *run))] or runs
-                found[facet] = tuple(Span(document.tokens[a].start, document.tokens[b].end) for a, b in runs)
-        return found
-
-    def _findings(self, document: Document, scores: Scores, silent: tuple[str, ...]) -> list[Finding]:
-        assert self.scorer is not None
-        model = self.scorer.model
-        column = [row[0] for row in scores.tokens]
+    def _findings(
+        self, document: Document, chances: Sequence[float], cut: float, silent: tuple[str, ...]
+    ) -> list[Finding]:
+        column = list(chances)
         for at in self._silenced(document, silent):
             column[at] = 0.0
-        cut = model.choice["finding"]
         found = []
         for a, b in found_at(document, column, cut):
             start, end = document.tokens[a].start, document.tokens[b].end
@@ -137,6 +134,43 @@ class Ear:
             return Kind.VAGUE_QUALITY
         best = max(votes.values())
         return Kind(min(label for label, count in votes.items() if count == best)[2:])
+
+
+def _by_model(document: Document, scorer: Scorer) -> "Judged":
+    """By what was learned."""
+    scores = scorer.score(document)
+    values = evidence(document, scores)
+    level, score = _level(values, scorer.model)
+    findings = [row[0] for row in scores.tokens]
+    return Judged(
+        level, score, _facets(document, scores, values, scorer.model), findings, scorer.model.choice["finding"]
+    )
+
+
+def _level(values: Mapping[str, float], model: models.Model) -> tuple[Level, float]:
+    raw = {f"level.{level}": model.dense[f"final.level.{level}"].score(values) for level in LEVELS}
+    raw.update({f"facet.{facet}": 0.0 for facet in FACETS})
+    share = chances(raw)
+    vague, partial, concrete = (share[f"level.{level}"] for level in LEVELS)
+    weighed = (vague, partial * model.choice["partial"], concrete * model.choice["concrete"])
+    return LEVELS[weighed.index(max(weighed))], concrete + partial / 2
+
+
+def _facets(
+    document: Document, scores: Scores, values: Mapping[str, float], model: models.Model
+) -> dict[Facet, tuple[Span, ...]]:
+    found = {}
+    for lane, facet in enumerate(FACETS, 1):
+        if model.dense[f"final.facet.{facet}"].score(values) <= model.choice[f"facet.{facet}"]:
+            continue
+        column = [row[lane] for row in scores.tokens]
+        top = max(column)
+        cut = max(top / 2, min(top, 0.3))
+        runs = stretches(document, [chance >= cut for chance in column])
+        # Little words alone say nothing; where there is nothing else, they are all that there is.
+        runs = [core for run in runs if (core := _core(document, *run))] or runs
+        found[facet] = tuple(Span(document.tokens[a].start, document.tokens[b].end) for a, b in runs)
+    return found
 
 
 def found_at(document: Document, chances: Sequence[float], cut: float) -> list[tuple[int, int]]:

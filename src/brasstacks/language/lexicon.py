@@ -99,8 +99,9 @@ class Phrases:
                 continue
             for length in self._lengths[stem]:
                 end = at + 1 + length
-                for label in entries.get(tuple(stems[at + 1 : end]), ()) if end <= size else ():
-                    found.append(Match(at, end, label))
+                if end <= size:
+                    labels = entries.get(tuple(stems[at + 1 : end]), ())
+                    found.extend(Match(at, end, label) for label in labels)
         return found
 
 

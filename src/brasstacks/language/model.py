@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from itertools import repeat
+from math import fsum
 from operator import mul
 from struct import unpack
 from typing import Any
@@ -80,7 +81,7 @@ class Dense:
     def score(self, values: Mapping[str, float]) -> float:
         """The sum of the weighted numbers and the bias."""
         weights = map(self.weights.get, values, repeat(0.0))
-        return self.bias + sum(map(mul, values.values(), weights))
+        return self.bias + fsum(map(mul, values.values(), weights))
 
 
 TEXT_LANES = (*(f"level.{level}" for level in Level), *(f"facet.{facet}" for facet in Facet))

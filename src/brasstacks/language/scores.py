@@ -120,8 +120,8 @@ def evidence(document: Document, scores: Scores) -> dict[str, float]:
     for lane, chance in scores.base.items():
         values["b." + lane] = chance
         values["l." + lane] = _logit(chance)
-    for lane, name in enumerate(TOKEN_LANES):
-        column = sorted((row[lane] for row in scores.tokens), reverse=True)
+    for place, name in enumerate(TOKEN_LANES):
+        column = sorted((row[place] for row in scores.tokens), reverse=True)
         if not column:
             continue
         values["m." + name] = column[0]
