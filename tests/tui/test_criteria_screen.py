@@ -110,7 +110,7 @@ async def test_what_was_typed_goes_to_the_criterion_it_was_typed_into(here: Work
     async with at_home(here, WIDE) as road:
         await road.press("c")
         await fill(road, "who", "the second")
-        await road.pilot.click("#criteria", offset=(5, 1))
+        await road.pilot.click("#criteria", offset=(5, 2))
         await road.settled()
         assert [one.who for one in criteria(road)] == ["", "the second"]
         assert desk(road).query_one("#who", Field).value == ""

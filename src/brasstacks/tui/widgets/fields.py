@@ -45,7 +45,7 @@ class Field(Input):
         event.stop()
 
 
-class Choice(Select[str]):
+class Choice(Select[str], inherit_bindings=False):
     """A field with a few values, opened by space or an arrow, so that Enter can mean what it means in the form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice")]
