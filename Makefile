@@ -1,5 +1,6 @@
 # make run    the program, on the example sessions; without a terminal a replay of one of them
 # make test   everything that a change has to pass
+# make bench  medians, and ratios to floors measured in the same run
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -11,7 +12,7 @@ SOURCES := $(shell find pyproject.toml README.md LICENSE src question_banks sess
 INSTALLED := .venv/installed-$(SOURCES)
 READY := .venv/ready-$(SOURCES)
 
-.PHONY: run test
+.PHONY: run test bench
 
 run: $(INSTALLED)
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -29,6 +30,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+bench: $(INSTALLED)
+	$(BIN)/python bench/bench.py
 
 # Installed as people install it, byte code and all: started from its sources it is three times slower.
 $(INSTALLED): | $(BIN)/python

@@ -1,6 +1,6 @@
 """How fast it is: medians, and ratios to a floor measured in the same run.
 
-usage: bench.py [--runs N] [WHAT …]     WHAT: start typing read save list
+usage: bench.py [--runs N] [WHAT …]     WHAT: start typing read judge save list
 """
 
 import argparse
@@ -18,9 +18,11 @@ from pathlib import Path
 import tomli_w
 from terminal import Terminal
 
-from brasstacks import editing, language
+from brasstacks import chain, editing, language
+from brasstacks.follow import follow
 from brasstacks.session import AskedAs, Client, Session
 from brasstacks.storage import files, workspace
+from brasstacks.storage.banks import Banks
 from brasstacks.storage.workspace import Workspace
 
 HERE = Path(__file__).parent
@@ -183,6 +185,42 @@ def reading(runs: int) -> None:
         language.read(text[:end], lang="en")
         keys.append((time.perf_counter() - begun) * 1000)
     bound("a key in an answer of 200 words", statistics.median(keys), 4)
+    firsts = [_first_call() for _ in range(runs)]
+    bound("first reading of a process, all that it loads", statistics.median(one[0] for one in firsts), 60)
+    bound("  … and what it adds to memory", statistics.median(one[1] for one in firsts), 25, "MB")
+
+
+FIRST_CALL = """
+import resource, time
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+begun = time.perf_counter()
+from brasstacks import language
+language.read("we need better reports", lang="en")
+print((time.perf_counter() - begun) * 1000, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+def _first_call() -> tuple[float, float]:
+    """Milliseconds and megabytes of the first reading in a process of its own."""
+    done = subprocess.run([sys.executable, "-c", FIRST_CALL], check=True, capture_output=True, text=True)  # noqa: S603
+    milliseconds, megabytes = map(float, done.stdout.split())
+    return milliseconds, megabytes
+
+
+def judging(runs: int) -> None:
+    """Drift and suggestions after an answer to a long chain, everything said before having been heard."""
+    turns = [chain.Asked("How will you know?", TALK[at % len(TALK)] + f" ({at})") for at in range(50)]
+    bank = Banks().joined("core.en")
+    fresh = iter(range(10**9))
+
+    def milliseconds() -> float:
+        last = chain.Asked("And then?", f"{TALK[1]}, order {next(fresh)}")
+        heard = chain.hear("Order in the warehouse", [*turns[:-1], last], lang="en")
+        begun = time.perf_counter()
+        follow(heard, bank)
+        return (time.perf_counter() - begun) * 1000
+
+    bound("drift and suggestions, 50 turns, after an Enter", median(milliseconds, runs * 5), 5)
 
 
 def saving(runs: int) -> None:
@@ -231,15 +269,17 @@ def listing(runs: int) -> None:
         ratio("brasstacks --help / import pydantic", median(lambda: seconds(BRASSTACKS, "--help"), runs), floor, 1.5)
 
 
-PARTS = {"start": start, "typing": typing, "read": reading, "save": saving, "list": listing}
+PARTS = {"start": start, "typing": typing, "read": reading, "judge": judging, "save": saving, "list": listing}
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("what", nargs="*", default=list(PARTS), choices=[*PARTS, []])
+    parser.add_argument("what", nargs="*", metavar="WHAT")
     args = parser.parse_args()
+    if unknown := set(args.what) - set(PARTS):
+        parser.error(f"{', '.join(sorted(unknown))}: one of {', '.join(PARTS)}")
     row("what", "ours", "floor", "ratio or bound")
     for name in args.what or PARTS:
         PARTS[name](args.runs)

@@ -65,9 +65,10 @@ class Terminal:
             self._seen += self.read(0.2)
         return time.perf_counter() - self.started
 
-    def settle(self, quiet: float = 0.3) -> None:
-        """Wait until it has painted nothing for so long; a blinking cursor counts as nothing."""
-        while len(self.read(quiet)) > 200:
+    def settle(self, quiet: float = 0.3, most: float = 5.0) -> None:
+        """Wait until it has painted nothing for so long, at most `most` seconds: a blinking cursor never rests."""
+        end = time.perf_counter() + most
+        while self.read(quiet) and time.perf_counter() < end:
             pass
 
     def key(self, char: str, quiet: float = 0.15) -> tuple[float, float]:

@@ -47,6 +47,7 @@ class NotesBox(TextArea):
         """Make an empty box."""
         # The line of the cursor has no style of its own: it would paint over the marks.
         super().__init__(id="box", soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+        self.cursor_blink = False  # nothing moves by itself while a client talks
         self._findings: Sequence[Finding] = ()
         self._starts: list[int] = [0]
         self._pasted = False

@@ -45,6 +45,13 @@ class Pane(OptionList):
 class Line(Static):
     """A line whose height never changes, so that nothing reflows."""
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget calls it
+        """Make an empty line."""
+        super().__init__(id=id, markup=False)
+        self._said = Content("")
+
     def say(self, content: Content) -> None:
-        """Show it."""
-        self.update(content, layout=False)
+        """Show it; what stands there already is not painted again, for the clock asks every second."""
+        if not content.is_same(self._said):
+            self._said = content
+            self.update(content, layout=False)
