@@ -205,6 +205,53 @@ def test_what_is_wrong_with_a_bank_it_extends_is_told_with_the_file(shelf: Banks
     assert sentence.startswith(f"{path}: mine.en: extends: none.en: no such bank")
 
 
+def card(name: str, **more: str) -> str:
+    values = {"title": '"Why?"', "words": '["why"]', "say": '"So."', "not_true_when": '"Never."', **more}
+    return f'[[cards]]\nid = "{name}"\n' + "".join(f"{key} = {value}\n" for key, value in values.items())
+
+
+def test_a_clients_word_outside_quotation_marks_is_told(shelf: Banks) -> None:
+    assert checked(shelf, probe("one", "Who does {term}?")) == [
+        'probes "one": the client\'s word stands in quotation marks: write «{term}» or "{term}"',
+    ]
+
+
+def test_a_card_that_nobody_finds_is_told(shelf: Banks) -> None:
+    assert checked(shelf, card("one", words="[]")) == [
+        'cards "one": words: none: give words of the client by which it is found',
+    ]
+
+
+def test_a_card_that_claims_to_be_always_true_is_told(shelf: Banks) -> None:
+    assert checked(shelf, card("one", not_true_when='""')) == [
+        'cards "one": not_true_when: empty: say honestly when it does not hold',
+    ]
+
+
+def test_a_figure_without_a_source_is_told(shelf: Banks) -> None:
+    assert checked(shelf, card("one", read='"It is 27 per cent."')) == [
+        'cards "one": source: empty, and a figure is named: say where it comes from',
+    ]
+    assert checked(shelf, card("one", read='"It is 27 per cent."', source='"Our own books"')) == []
+
+
+def test_a_risk_without_anything_offered_is_told(shelf: Banks) -> None:
+    assert checked(shelf, '[[risks]]\nid = "one"\ntitle = "We vanish"\nraise = "What if?"\n') == [
+        'risks "one": offers: nothing: say what you can offer against it',
+    ]
+
+
+def test_a_weight_that_moves_neither_willingness_is_told(shelf: Banks) -> None:
+    assert checked(shelf, "[weights]\ndebts = -1.0\nours_debts = -1.0\n") == [
+        'weights "debts": moves neither scale: begin its name with theirs_ or ours_',
+    ]
+
+
+def test_a_group_of_fit_that_stands_twice_is_told(shelf: Banks) -> None:
+    play = '[[playbook]]\ngroup = 2\ntitle = "Rules"\n'
+    assert checked(shelf, play * 2) == ["playbook: group 2 stands 2 times: join them into one"]
+
+
 # ---------------------------------------------------------------- a new one
 
 

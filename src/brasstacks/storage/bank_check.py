@@ -13,10 +13,13 @@ LONGEST = 12
 
 LISTS = ("openers", "probes", "returns", "referrals", "risks", "expectations", "cards")
 QUESTIONS = ("openers", "probes", "returns")
+SCALES = ("theirs_", "ours_")
+"""What the name of a weight begins with: the willingness that it moves."""
 PLACEHOLDERS = {"probes": {"term"}, "returns": {"term"}, "referrals": {"client", "goal"}}
 """What may stand in braces, by list; everywhere else nothing."""
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
+_QUOTED_TERM = re.compile(r"[«“\"]\{term\}[»”\"]")
 
 
 def check(path: Path, banks: Banks) -> list[str]:
@@ -32,8 +35,16 @@ def check(path: Path, banks: Banks) -> list[str]:
     except BankUnreadable as error:
         said = str(error)
         return [said if said.startswith(str(path)) else f"{path}: {said}"]
-    faults = (*_twice(bank), *_said_twice(bank), *_too_long(bank), *_placeholders(bank), *_left_out(bank, joined))
-    return [f"{path}: {fault}" for fault in faults]
+    looked_at = (
+        _twice(bank),
+        _said_twice(bank),
+        _too_long(bank),
+        _placeholders(bank),
+        _unquoted(bank),
+        _rooms(bank),
+        _left_out(bank, joined),
+    )
+    return [f"{path}: {fault}" for faults in looked_at for fault in faults]
 
 
 def _entries(bank: Bank, name: str) -> tuple[Identified, ...]:
@@ -46,6 +57,9 @@ def _twice(bank: Bank) -> Iterator[str]:
         ids = [entry.id for entry in _entries(bank, name)]
         for one in dict.fromkeys(one for one in ids if ids.count(one) > 1):
             yield f'{name} "{one}": the id stands {ids.count(one)} times: give each its own'
+    groups = [play.group for play in bank.playbook]
+    for group in sorted({one for one in groups if groups.count(one) > 1}):
+        yield f"playbook: group {group} stands {groups.count(group)} times: join them into one"
 
 
 def _said_twice(bank: Bank) -> Iterator[str]:
@@ -80,6 +94,31 @@ def _placeholders(bank: Bank) -> Iterator[str]:
                     if word not in known:
                         there = " or ".join(f"{{{one}}}" for one in sorted(known)) or "nothing in braces"
                         yield f'{name} "{entry.id}": nothing stands in for {{{word}}} here: write {there}'
+
+
+def _unquoted(bank: Bank) -> Iterator[str]:
+    """The client's word comes in whatever form it was said in: in quotation marks every form is right."""
+    for name in ("probes", "returns"):
+        for entry in _entries(bank, name):
+            if "{term}" in _text(entry) and not _QUOTED_TERM.search(_text(entry)):
+                yield f'{name} "{entry.id}": the client\'s word stands in quotation marks: write «{{term}}» or "{{term}}"'
+
+
+def _rooms(bank: Bank) -> Iterator[str]:
+    """What is said beside the questions: that it can be found, stood by and traced."""
+    for risk in bank.risks:
+        if not risk.offers:
+            yield f'risks "{risk.id}": offers: nothing: say what you can offer against it'
+    for card in bank.cards:
+        if not card.words:
+            yield f'cards "{card.id}": words: none: give words of the client by which it is found'
+        if not card.not_true_when:
+            yield f'cards "{card.id}": not_true_when: empty: say honestly when it does not hold'
+        if not card.source and any(char.isdigit() for char in card.say + card.read):
+            yield f'cards "{card.id}": source: empty, and a figure is named: say where it comes from'
+    for sign in bank.weights:
+        if not sign.startswith(SCALES):
+            yield f'weights "{sign}": moves neither scale: begin its name with {" or ".join(SCALES)}'
 
 
 def _texts(entry: Entry) -> Iterator[str]:
