@@ -4,8 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from brasstacks import criteria, editing
 from brasstacks.cli import main
+from brasstacks.cli.chains import by_reason
+from brasstacks.language import Finding, Kind, Span
+from brasstacks.session import AskedAs, GoalStatus, Session
 from brasstacks.storage import files, shipped
+from brasstacks.storage.banks import Banks
+from made import after, core_bank, empty_session, ids, talk
 
 SAMPLES = sorted(shipped.folder("sessions").glob("*.toml"))
 
@@ -19,8 +25,38 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_there_are_example_sessions() -> None:
-    assert SAMPLES
+def saved(folder: Path, session: Session) -> Path:
+    path = folder / f"{session.id}.toml"
+    path.write_text(files.to_toml(session), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "it"])
+def test_every_language_has_an_example_session(lang: str) -> None:
+    assert lang in {files.load(path).session.session.language for path in SAMPLES}
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_an_example_shows_what_can_become_of_a_goal(path: Path) -> None:
+    session = files.load(path).session
+    steps = [criteria.ladder(one, fuzzy=session.fuzzy).step for goal in session.goals for one in goal.criteria]
+    assert max(steps) == 4
+    assert 3 in steps
+    assert any(goal.status is GoalStatus.REFERRED and goal.referral for goal in session.goals)
+    assert session.parked
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_an_example_asks_the_questions_of_its_bank_as_they_stand(path: Path) -> None:
+    session = files.load(path).session
+    bank = Banks().joined(session.session.bank)
+    texts = {entry.id: entry.text for questions in (bank.openers, bank.probes) for entry in questions}
+    chosen = [turn for goal in session.goals for turn in goal.turns if turn.probe]
+    assert chosen
+    for turn in chosen:
+        before, _, behind = texts[turn.probe].partition("{term}")
+        assert turn.question.startswith(before)
+        assert turn.question.endswith(behind)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -66,3 +102,68 @@ def test_a_bank_that_is_not_to_be_had_is_told_and_the_core_stands_in(
     bank = files.load(SAMPLES[0]).session.session.bank
     path.write_text(text.replace(f'bank = "{bank}"', 'bank = "cooking.en"'), "utf-8")
     assert "stands in for it" in flat(played(capsys, path))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_no_line_of_a_replay_ends_in_spaces(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert [line for line in played(capsys, path).splitlines() if line.endswith(" ")] == []
+
+
+def test_a_question_that_was_offered_stands_behind_an_arrow_with_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opener, now, new_id = core_bank().openers[0], after(1), ids()
+    session = editing.add_goal(empty_session(), "Less paper", now=now, new_id=new_id)
+    for question, asked_as in ((opener.text, AskedAs.CHOSEN), ("And on a rainy day?", AskedAs.OWN)):
+        session = editing.answer(
+            session,
+            session.goals[0].id,
+            "the foreman signs on the phone",
+            now=now,
+            new_id=new_id,
+            question=question,
+            asked_as=asked_as,
+            asked=now,
+        )
+    lines = played(capsys, saved(tmp_path, session)).splitlines()
+    place = lines.index(f" 1  → {opener.text}")
+    assert lines[place + 1].strip().startswith("because")
+    assert " 2  And on a rainy day?" in lines
+
+
+def test_words_with_one_reason_stand_together() -> None:
+    found = [("synergy", "a fashionable word"), ("soon", "when is not said"), ("mindset", "a fashionable word")]
+    findings = [
+        Finding(Span(0, 1), words, Kind.BUZZWORD, challenge=True, why=why, strength=1.0) for words, why in found
+    ]
+    assert by_reason(findings) == [("«synergy», «mindset»", "a fashionable word"), ("«soon»", "when is not said")]
+
+
+def test_what_became_of_a_goal_stands_under_its_chain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = talk("Order on the dock", "somehow")
+    goal = session.goals[0].id
+    parked = editing.decide_goal(session, goal, GoalStatus.PARKED, now=after(9))
+    referred = editing.refer(session, goal, "A good book", "Dear Anna", now=after(9))
+    assert "▸ set aside" in flat(played(capsys, saved(tmp_path, parked)))
+    assert "▸ too early for us: A good book" in flat(played(capsys, saved(tmp_path, referred)))
+
+
+@pytest.mark.parametrize(
+    "text", ["[red]x[/red]", "# *x* `y` _z_ <b>&amp;", "1. [a](http://b.example) ![c](d)", "a\x1b[31mb"]
+)
+def test_words_of_a_client_are_played_letter_for_letter(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = talk(text, text)
+    session = editing.file_criterion(
+        session,
+        session.goals[0].id,
+        now=after(9),
+        new_id=ids(),
+        statement=text,
+        observable=text,
+        threshold=text,
+        who=text,
+    )
+    shown = text.replace("\x1b", "␛")
+    assert flat(played(capsys, saved(tmp_path, session))).count(shown) >= 5

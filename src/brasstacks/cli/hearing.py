@@ -11,10 +11,11 @@ from typing import Any
 from brasstacks import chain as chains
 from brasstacks import language
 from brasstacks.cli import jsonl
+from brasstacks.cli.chains import show_chain
 from brasstacks.cli.common import bank_for, language_of, load, speak_utf8, told, workspace_of
 from brasstacks.cli.faults import Failed, WrongUsage
 from brasstacks.cli.page import Page
-from brasstacks.cli.views import show_chain, show_reading
+from brasstacks.cli.views import show_reading
 from brasstacks.follow import Followed, follow
 from brasstacks.language import Reading
 from brasstacks.questions import Bank

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -42,8 +43,8 @@ def marked(reading: Reading, width: int) -> Iterator[Text]:
     for start, end in _lines(text, max(width, 10)):
         yield Text(text[start:end])
         under = Text()
-        for char, sign in zip(text[start:end], signs[start:end], strict=True):
-            under.append((sign or " ") * cell_len(char), _STYLES.get(sign, ""))
+        for sign, chars in groupby(range(start, end), key=signs.__getitem__):
+            under.append((sign or " ") * sum(cell_len(text[at]) for at in chars), _STYLES.get(sign, ""))
         under.rstrip()
         if under:
             yield under

@@ -22,13 +22,22 @@ class Page:
         self._console = console or Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
         self.width = min(self._console.width, WIDEST)
 
-    def say(self, text: str | Text = "", style: str = "", *, indent: int = 0) -> None:
-        """A paragraph; control characters in it are shown, not obeyed."""
+    def say(self, text: str | Text = "", style: str = "", *, indent: int = 0, lead: str = "") -> None:
+        """A paragraph; control characters in it are shown, not obeyed.
+
+        Args:
+            text: of anybody.
+            style: of the whole.
+            indent: cells before each line.
+            lead: what stands before the first line in place of the indent, which it must not be wider than.
+        """
         shown = text if isinstance(text, Text) else Text(harmless(text, keep="\n"), style)
+        before = Text(lead.ljust(indent), style)
         for line in shown.wrap(self._console, self.width - indent) or [Text()]:
             line.rstrip()
-            whole = Text(" " * indent if line else "").append_text(line)
+            whole = before.append_text(line) if line or lead else Text()
             self._console.print(whole, no_wrap=True, overflow="ignore", crop=False)
+            before, lead = Text(" " * indent), ""
 
     def line(self, text: str, style: str = "") -> None:
         """A line that is not wrapped: a path in it can be copied."""
@@ -38,6 +47,23 @@ class Page:
         """A line across the page."""
         self.say("─" * self.width, "dim")
         self.say()
+
+    def heading(self, text: str) -> None:
+        """A heading with a line under it, as long as its longest line."""
+        shown = Text(harmless(text, keep="\n"), "bold")
+        lines = shown.wrap(self._console, self.width)
+        self.say(shown)
+        self.say("─" * max((line.cell_len for line in lines), default=1), "dim")
+
+    def markdown(self, text: str) -> None:
+        """A text in Markdown, set for reading; control characters in it are shown, not obeyed."""
+        from brasstacks.cli.set_text import SetText  # noqa: PLC0415 - a parser that few commands need
+
+        options = self._console.options.update(width=self.width)
+        for segments in self._console.render_lines(SetText(harmless(text, keep="\n")), options):
+            line = Text.assemble(*((segment.text, segment.style or "") for segment in segments))
+            line.rstrip()
+            self.say(line)
 
     def table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         """A table of short texts."""

@@ -3,13 +3,15 @@
 import argparse
 
 from brasstacks import chain
+from brasstacks.cli.chains import show_chain
 from brasstacks.cli.common import load, workspace_of
 from brasstacks.cli.faults import WrongUsage
 from brasstacks.cli.page import Page
-from brasstacks.cli.views import show_chain, show_head
+from brasstacks.cli.views import INDENT, criterion_line, show_head
 from brasstacks.export import FORMATS, Audience
+from brasstacks.labels import labels
 from brasstacks.questions import Bank
-from brasstacks.session import Session
+from brasstacks.session import Goal, GoalStatus, Session
 from brasstacks.storage import workspace
 from brasstacks.storage.banks import Banks, BankUnreadable
 from brasstacks.storage.workspace import Workspace
@@ -27,8 +29,21 @@ def replay(arguments: argparse.Namespace) -> None:
     extra = bank.lexicon.as_extra()
     for number, goal in enumerate(session.goals, 1):
         show_chain(page, f"{number}. {goal.statement}", chain.of_goal(session, goal, extra=extra), bank)
+        _show_ending(page, session, goal)
     page.rule()
-    page.say(FORMATS["markdown"].write(session, Audience.CLIENT))
+    page.markdown(FORMATS["markdown"].write(session, Audience.CLIENT))
+
+
+def _show_ending(page: Page, session: Session, goal: Goal) -> None:
+    """What a goal came to: its criteria, and how it was decided."""
+    for criterion in goal.criteria:
+        page.say(criterion_line(criterion, session), indent=INDENT, lead=" ▸")
+    if goal.status is not GoalStatus.OPEN:
+        title = goal.referral.title if goal.referral else ""
+        standing = labels(session.session.language)[f"goal_{goal.status}"]
+        page.say(": ".join(filter(None, (standing, title))), "bold", indent=INDENT, lead=" ▸")
+    if goal.criteria or goal.status is not GoalStatus.OPEN:
+        page.say()
 
 
 def _bank(session: Session, meant: Workspace, own: Workspace, page: Page) -> Bank:

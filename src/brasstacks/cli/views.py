@@ -1,30 +1,19 @@
-"""Readings, chains and sessions on a page."""
+"""Readings and sessions on a page."""
 
 from collections.abc import Iterable
 
 from rich.text import Text
 
-from brasstacks.chain import Chain, Heard, of_goal
+from brasstacks.chain import Heard, of_goal
 from brasstacks.cli.marks import harmless, marked
 from brasstacks.cli.page import Page
 from brasstacks.criteria import ladder
-from brasstacks.drift import Drift, State
-from brasstacks.follow import follow
 from brasstacks.labels import labels
 from brasstacks.language import Facet, Level, Reading
-from brasstacks.questions import Bank
 from brasstacks.session import Criterion, GoalStatus, Session
 
 LEVEL_GLYPH = {Level.VAGUE: "▁", Level.PARTIAL: "▄", Level.CONCRETE: "█"}
 LEVEL_STYLE = {Level.VAGUE: "yellow", Level.PARTIAL: "cyan", Level.CONCRETE: "green"}
-STATE_GLYPH = {State.ON_TRACK: "●", State.WATCH: "◐", State.STALLED: "■", State.COACHING: "◆"}
-STATE_STYLE = {
-    State.ON_TRACK: "green",
-    State.WATCH: "yellow",
-    State.STALLED: "bold red",
-    State.COACHING: "bold magenta",
-}
-BARS = "▁▂▃▄▅▆▇█"
 INDENT = 4
 
 
@@ -37,10 +26,10 @@ def show_reading(page: Page, reading: Reading, *, why: bool = False) -> None:
         why: whether each word's part in the level is told.
     """
     names = labels(reading.lang)
-    _words(page, reading)
+    show_words(page, reading)
     page.say()
-    page.say(_level(reading).append(f"  {reading.score:.2f}", "dim"))
-    _facets(page, reading.facets, reading.lang)
+    page.say(level_mark(reading).append(f"  {reading.score:.2f}", "dim"))
+    show_facets(page, reading.facets, reading.lang)
     for finding in reading.findings:
         line = Text("~ " if finding.challenge else "· ", "yellow" if finding.challenge else "dim")
         line.append(harmless(f"«{finding.text}» "), "bold")
@@ -51,41 +40,6 @@ def show_reading(page: Page, reading: Reading, *, why: bool = False) -> None:
         page.say()
         for one in reading.contributions:
             page.say(f"{one.weight:+6.2f}  {one.what}", "dim")
-
-
-def show_chain(page: Page, goal: str, chain: Chain, bank: Bank) -> None:
-    """A chain turn by turn: question, answer with its marks, how it is going, and what to ask next.
-
-    Args:
-        page: where.
-        goal: its heading; of an empty one the word for it.
-        chain: as heard.
-        bank: of the next questions, joined with those that it extends.
-    """
-    page.say(goal or labels(chain.lang)["goal"], "bold underline")
-    page.say()
-    for number, turn in enumerate(chain.turns, 1):
-        so_far = Chain(lang=chain.lang, goal=chain.goal, turns=chain.turns[:number])
-        page.say(f"{turn.number:>2}  {turn.question or '—'}", "bold")
-        if turn.turn.later:
-            page.say(f"… {labels(chain.lang)['later']}", "dim", indent=INDENT)
-        else:
-            _show_answer(page, turn, so_far, bank)
-        page.say()
-
-
-def _show_answer(page: Page, turn: Heard, so_far: Chain, bank: Bank) -> None:
-    names, judged = labels(so_far.lang), follow(so_far, bank)
-    _words(page, turn.reading, indent=INDENT)
-    page.say(_level(turn.reading).append("   ").append_text(_state(judged.drift, so_far.lang)), indent=INDENT)
-    _facets(page, so_far.facets, so_far.lang, indent=INDENT)
-    for finding in turn.reading.challenges:
-        page.say(f"«{finding.text}» {names[finding.kind]}: {finding.why}", "dim", indent=INDENT)
-    if turn.turn.overruled:
-        page.say(f"{names['overruled']}: {turn.turn.overruled}", "dim", indent=INDENT)
-    for one in judged.suggestions[:1]:
-        page.say(f"→ {one.text}", "bold cyan", indent=INDENT)
-        page.say(one.because, "dim", indent=INDENT + 2)
 
 
 def show_head(page: Page, session: Session) -> None:
@@ -109,7 +63,7 @@ def show_session(page: Page, session: Session) -> None:
             page.say(f"{turn.number:>2}  {turn.question or '—'}", "dim")
             page.say(_answer(turn, names["later"]), indent=INDENT)
         for criterion in goal.criteria:
-            page.say(_criterion(criterion, session), indent=INDENT)
+            page.say(criterion_line(criterion, session), indent=INDENT)
         page.say()
 
 
@@ -120,7 +74,8 @@ def _answer(turn: Heard, later: str) -> Text:
     return answer.append(harmless(turn.answer, keep="\n"), "default")
 
 
-def _criterion(criterion: Criterion, session: Session) -> Text:
+def criterion_line(criterion: Criterion, session: Session) -> Text:
+    """A criterion with its step on the ladder, and what the next one needs."""
     names, step = labels(session.session.language), ladder(criterion, fuzzy=session.fuzzy)
     line = Text(f"{step.step}/4 ", "green" if step.concrete else "yellow")
     line.append(harmless(criterion.statement), "default")
@@ -129,12 +84,14 @@ def _criterion(criterion: Criterion, session: Session) -> Text:
     return line
 
 
-def _words(page: Page, reading: Reading, *, indent: int = 0) -> None:
+def show_words(page: Page, reading: Reading, *, indent: int = 0) -> None:
+    """A text with the marks of what is heard under its words."""
     for line in marked(reading, page.width - indent):
         page.say(line, indent=indent)
 
 
-def _facets(page: Page, given: Iterable[Facet], lang: str, *, indent: int = 0) -> None:
+def show_facets(page: Page, given: Iterable[Facet], lang: str, *, indent: int = 0) -> None:
+    """Which facets are given, and which not."""
     names, there, line = labels(lang), frozenset(given), Text()
     for facet in Facet:
         here = facet in there
@@ -142,14 +99,6 @@ def _facets(page: Page, given: Iterable[Facet], lang: str, *, indent: int = 0) -
     page.say(line, indent=indent)
 
 
-def _level(reading: Reading) -> Text:
+def level_mark(reading: Reading) -> Text:
+    """The level of an answer, as a glyph and a word."""
     return Text(f"{LEVEL_GLYPH[reading.level]} {labels(reading.lang)[reading.level]}", LEVEL_STYLE[reading.level])
-
-
-def _state(drift: Drift, lang: str) -> Text:
-    text = Text(f"{STATE_GLYPH[drift.state]} {labels(lang)[drift.state]}  ", STATE_STYLE[drift.state])
-    text.append("".join(BARS[min(gain, len(BARS) - 1)] for gain in drift.gains), "dim")
-    if drift.cause:
-        where = ", ".join(map(str, drift.evidence))
-        text.append(f"  {drift.cause}" + (f" ({labels(lang)['turns']} {where})" if where else ""), "not bold")
-    return text
