@@ -31,6 +31,13 @@ extends = [{extends}]
 # for_kinds = ["buzzword"]   # kinds of finding that it answers; without: any
 # for_words = ["…"]          # the client's words that call for it: the more particular, the sooner it is chosen
 
+# What else a bank can hold, each with an id of its own:
+# [[returns]]       text                                         a way back to the last instance
+# [[referrals]]     title, say, text                             an ending "too early"; {{client}} and {{goal}} in the text
+# [[risks]]         title, raise, offers                         a fear of the client's, how to say it, what you offer
+# [[expectations]]  title, ask, promise                          what a client expects of any service
+# [[cards]]         title, words, say, read, not_true_when, source   a calm answer to a hard question
+
 # Words of your trade, as people say them.
 [lexicon]
 vague = []                 # to be challenged
