@@ -15,7 +15,7 @@ class _LeftHeading(Heading):
     def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
         text = self.text.copy()
         text.justify = "left"
-        text.stylize("bold")
+        text.stylize("bold not underline")
         yield text
         if self.tag in _RULES:
             yield Text(_RULES[self.tag] * min(text.cell_len, options.max_width), "dim")
