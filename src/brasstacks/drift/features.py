@@ -1,4 +1,4 @@
-"""What is seen of a turn before it is judged: its words, those of its question, and its place in the chain.
+"""What is seen of a turn before it is judged: its words, those of its question, what was heard, and its place in the chain.
 
 The same functions serve `training/drift_fit.py` and the running program, so that both see the same.
 """
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p, sqrt
 
-from brasstacks.chain import Chain
+from brasstacks.chain import Chain, Heard
+from brasstacks.drift.phrases import persons
+from brasstacks.gain import Gain, gains
 from brasstacks.lookup import Looked, look
 
 LONGEST_WORD = 24
@@ -16,9 +18,10 @@ LONGEST_WORD = 24
 LONGEST_TEXT = 2_000
 """Tokens beyond this add nothing: a paste of 100 kB is judged by its beginning."""
 NGRAMS = (3, 4, 5)
-CLASS_WEIGHT = 0.3
-SHAPE_WEIGHT = 0.5
-"""How much the lexicon's classes and the turn's shape count beside the words: chosen leaving one author out."""
+_CLASS = 0.15
+_SHAPE = 0.5
+"""How much one word of a class, and a number of the turn's shape, count beside the words: chosen leaving one hand out."""
+_INSIDE = ("inner_state", "emotions", "self_topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,53 +30,104 @@ class Seen:
 
     answer: Looked
     question: Looked
-    shape: dict[str, float]
+    numbers: dict[str, float]
+    """All that no word tells: classes of words, shape, who is spoken of, what was heard; by name."""
+    echo: float
+    """The share of the answer's words that its question had, 0 to 1."""
+    old: float
+    """The share of the answer's words that the chain had before, 0 to 1."""
 
 
 def see(chain: Chain) -> tuple[Seen, ...]:
     """Every turn of a chain, each in the light of those before it."""
     before = set(look(chain.goal.text, chain.goal.lang).stems)
     found = []
-    for turn in chain.turns:
+    first = True
+    for turn, gain in zip(chain.turns, gains(chain), strict=True):
         lang = turn.reading.lang
         answer, question = look(turn.answer, lang), look(turn.question, lang)
-        found.append(Seen(answer, question, _shape(answer, question, before)))
+        content = [stem for stem in answer.stems if len(stem) > 2]
+        asked = set(question.stems)
+        size = len(content) + 1
+        new = sum(stem not in before and stem not in asked for stem in content)
+        echo = sum(stem in asked for stem in content) / size
+        old = sum(stem in before for stem in content) / size
+        numbers = {
+            **_of_texts(turn.answer, turn.question, lang),
+            **_of_reading(turn, gain),
+            "new": _SHAPE * new / size,
+            "much new": _SHAPE * log1p(new) / 3,
+            "old": _SHAPE * old,
+            "echo": _SHAPE * echo,
+            "first": _SHAPE * first,
+        }
+        found.append(Seen(answer, question, numbers, echo, old))
         if not turn.turn.later:
+            first = False
             before.update(answer.stems, question.stems)
     return tuple(found)
 
 
-def _shape(answer: Looked, question: Looked, before: set[str]) -> dict[str, float]:
-    """Numbers of a turn that no word tells: how much is new, how much is an echo, what looks like a name or a number."""
-    content = [stem for stem in answer.stems if len(stem) > 2]
-    asked = set(question.stems)
-    size = len(content) + 1
-    new = sum(stem not in before and stem not in asked for stem in content)
-    tokens = answer.tokens
-    names = sum(t.text[0].isupper() and not t.first and len(t.text) > 1 for t in tokens)
-    numbers = sum(t.text[0].isdigit() for t in tokens)
-    return {
-        "one": 1.0,
-        "length": log1p(len(tokens)) / 3,
-        "new": new / size,
-        "much new": log1p(new) / 3,
-        "old": sum(stem in before for stem in content) / size,
-        "echo": sum(stem in asked for stem in content) / size,
-        "names": min(names, 3) / 2,
-        "numbers": min(numbers, 3) / 2,
-        "asks": float("?" in answer.text),
-        "short": float(len(tokens) < 4),
-        "question length": log1p(len(question.tokens)) / 3,
-        "question short": float(len(question.tokens) < 4),
+def _of_reading(turn: Heard, gain: Gain) -> dict[str, float]:
+    """What the hearing says: coarse on purpose, so that a hearing learned anew need not move the judgement."""
+    reading = turn.reading
+    found = {
+        "heard score": _SHAPE * reading.score,
+        f"heard {reading.level}": _SHAPE,
+        "heard facets": _SHAPE * min(len(reading.facets), 4) / 2,
+        "heard new": _SHAPE * min(len(gain.facets), 3) / 2,
+        "heard any new": _SHAPE * bool(gain.facets),
+        "specifics": _SHAPE * min(len(gain.specifics), 4) / 2,
     }
+    for facet in reading.facets:
+        found[f"heard {facet}"] = _SHAPE / 2
+    for facet in gain.facets:
+        found[f"new {facet}"] = _SHAPE / 2
+    for finding in reading.findings:
+        name = f"finding {finding.kind}"
+        found[name] = min(_SHAPE, found.get(name, 0.0) + _SHAPE / 2)
+    return found
 
 
-def classes(seen: Seen) -> Iterator[tuple[str, float]]:
-    """The lexicon's classes in the answer, by how often, and in the question."""
-    for name, spans in seen.answer.classes.items():
-        yield f"A:{name}", min(len(spans), 3) / 2
-    for name in seen.question.classes:
-        yield f"Q:{name}", 1.0
+@lru_cache(maxsize=4096)
+def _of_texts(answer: str, question: str, lang: str) -> dict[str, float]:
+    """What the two texts tell without the chain: classes of words, sizes, who is spoken of."""
+    said, asked = look(answer, lang), look(question, lang)
+    tokens = said.tokens
+    names = sum(t.text[0].isupper() and not t.first and len(t.text) > 1 for t in tokens)
+    figures = sum(t.text[0].isdigit() for t in tokens)
+    found = {
+        "one": _SHAPE,
+        "length": _SHAPE * log1p(len(tokens)) / 3,
+        "names": _SHAPE * min(names, 3) / 2,
+        "numbers": _SHAPE * min(figures, 3) / 2,
+        "asks": _SHAPE * ("?" in answer),
+        "short": _SHAPE * (len(tokens) < 4),
+        "question length": _SHAPE * log1p(len(asked.tokens)) / 3,
+        "question short": _SHAPE * (len(asked.tokens) < 4),
+    }
+    for name, spans in said.classes.items():
+        found[f"A:{name}"] = _CLASS * min(len(spans), 3)
+    for name in asked.classes:
+        found[f"Q:{name}"] = 2 * _CLASS
+    mine, theirs = _shares(said, lang), _shares(asked, lang)
+    found.update({f"says {who}": 2.0 * share for who, share in mine.items()})
+    found.update({f"asked {who}": 1.5 * share for who, share in theirs.items()})
+    if mine:
+        inside = sum(name in said.classes for name in _INSIDE)
+        found["I, and inside"] = 1.5 * mine["i"] * inside
+        found["I alone"] = _SHAPE * (mine["i"] > 0 and mine["we"] + mine["they"] == 0)
+        found["you, and inside"] = theirs["you"] * asked.has(*_INSIDE, "coaching_questions")
+    return found
+
+
+def _shares(looked: Looked, lang: str) -> dict[str, float]:
+    """The share of a text's words that speak of `i`, `we`, `they`, `you`; empty for a language without such words."""
+    size = sum(token.text[0].isalnum() for token in looked.tokens) + 2
+    return {
+        who: sum(token.norm.strip("'’") in words for token in looked.tokens) / size
+        for who, words in persons(lang).items()
+    }
 
 
 def text_features(looked: Looked, prefix: str) -> Iterator[tuple[int, str]]:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brasstacks.chain import Chain
+from brasstacks.drift.evidence import chances
 from brasstacks.drift.machine import ALARMS, Event, Standing, State, run
 from brasstacks.drift.phrases import plural, texts
 from brasstacks.drift.signals import Signals, signals, words
+from brasstacks.drift.weights import chain_weights
 from brasstacks.gain import gains
 
 _COACHED = 2
@@ -42,10 +44,9 @@ class Drift:
 def judge(chain: Chain) -> Drift:
     """Judge a chain; an empty one is on track."""
     heard = signals(chain)
-    standings = run(
+    events = (
         Event(
-            stall=signal.stall,
-            self=signal.self,
+            odds=signal.odds,
             serves=signal.serves,
             dont_know=signal.dont_know,
             later=turn.turn.later,
@@ -53,6 +54,7 @@ def judge(chain: Chain) -> Drift:
         )
         for turn, signal in zip(chain.turns, heard, strict=True)
     )
+    standings = run(events, chances, chain_weights().full)
     states = tuple(standing.state for standing in standings)
     last = standings[-1] if standings else Standing(State.ON_TRACK, ())
     return Drift(

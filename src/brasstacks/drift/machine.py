@@ -1,22 +1,23 @@
 """The state machine of a chain. Everything that changes a state is in this file.
 
-| state    | a turn that serves          | a dry turn | evidence full, from the third turn on | overruled | later |
-|----------|-----------------------------|------------|---------------------------------------|-----------|-------|
-| on_track | on_track                    | watch      | stalled / coaching                    | on_track  | same  |
-| watch    | on_track                    | watch      | stalled / coaching                    | on_track  | same  |
-| stalled  | watch, when it clearly does | stalled    | stalled / coaching                    | on_track  | same  |
-| coaching | watch, when it clearly does | coaching   | stalled / coaching                    | on_track  | same  |
+| state    | a turn that serves | a dry turn | evidence full, from the third turn on | overruled | later |
+|----------|--------------------|------------|---------------------------------------|-----------|-------|
+| on_track | on_track           | watch      | stalled / coaching                    | on_track  | same  |
+| watch    | on_track           | watch      | stalled / coaching                    | on_track  | same  |
+| stalled  | watch, once clear  | stalled    | stalled / coaching                    | on_track  | same  |
+| coaching | watch, once clear  | coaching   | stalled / coaching                    | on_track  | same  |
 
-Evidence: two sums, one for `stalled` and one for `coaching`. Each turn adds its log-odds, at most `CLIP` either way,
-and a little `LEAN` towards the warning; a sum never falls below 0 nor rises above `CEILING`. So one turn alone is never enough, gains take away
-what dry turns brought, and what was good for long takes long to go bad. The first "I don't know" adds nothing.
-A turn that was overruled sets both sums to 0: the same evidence does not alarm again.
-The numbers were chosen leaving one author of labelled chains out at a time (`training/drift_report.txt`).
+Evidence: after each turn the turns that count are weighed together (`evidence.py`); it is full when the chance of
+`stalled` or of `coaching` reaches its mark in `drift/data/chain.json` and the turn itself does not clearly serve.
+"Once clear": when on track is again likelier than not. Turns that do not count: those to be filled in later, the first "I don't know",
+and all up to a turn that was overruled, so that the same evidence does not alarm again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from brasstacks.drift.evidence import Chances, Odds
 
 
 class State(StrEnum):
@@ -30,27 +31,23 @@ class State(StrEnum):
 
 ALARMS = (State.STALLED, State.COACHING)
 
-FULL = {State.STALLED: 3.5, State.COACHING: 3.5}
-"""The evidence at which a chain is called so."""
-CLIP = 2.5
-LEAN = {State.STALLED: 0.6, State.COACHING: 0.8}
-CEILING = 9.0
 EARLIEST = 3
 """The first turn after which a warning may come: two slogans and then a fact is how good conversations begin."""
 SERVES = 0.5
 """A turn that serves less likely than this is dry."""
-CLEARLY = 0.9
-"""A turn that serves at least so likely brings a drifting chain back."""
+RAISES = 0.8
+"""A turn that serves likelier than this raises no warning."""
+CLEAR = 0.5
+"""A drifting chain is brought back by a turn that serves once the chance of on track is at least this."""
+
+Weigh = Callable[[Sequence[Odds]], Chances]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """A turn, as the machine takes it."""
 
-    stall: float
-    """Log-odds of stalling against serving."""
-    self: float
-    """Log-odds of being about the speaker's self against serving."""
+    odds: Odds
     serves: float
     """The chance that the turn serves, 0 to 1."""
     dont_know: bool = False
@@ -68,56 +65,65 @@ class Standing:
 
 
 @dataclass
-class _Sums:
-    """The evidence gathered, and the turns that brought it."""
+class _Memory:
+    """The turns that count, and which of them speak for what."""
 
-    amount: dict[State, float] = field(default_factory=lambda: dict.fromkeys(ALARMS, 0.0))
-    turns: dict[State, list[int]] = field(default_factory=lambda: {alarm: [] for alarm in ALARMS})
+    turns: list[Odds] = field(default_factory=list)
+    bad: dict[State, list[int]] = field(default_factory=lambda: {alarm: [] for alarm in ALARMS})
+    dry: list[int] = field(default_factory=list)
 
-    def add(self, alarm: State, number: int, odds: float) -> None:
-        amount = self.amount[alarm] + max(-CLIP, min(CLIP, odds)) + LEAN[alarm]
-        self.amount[alarm] = max(0.0, min(CEILING, amount))
-        if self.amount[alarm] == 0.0:
-            self.turns[alarm].clear()
-        elif odds > 0:
-            self.turns[alarm].append(number)
+    def add(self, number: int, event: Event) -> None:
+        self.turns.append(event.odds)
+        for alarm, odds in zip(ALARMS, event.odds, strict=True):
+            if odds > 0:
+                self.bad[alarm].append(number)
+            elif event.serves >= RAISES:
+                self.bad[alarm].clear()
 
-    def fullest(self) -> State:
-        return max(ALARMS, key=lambda alarm: (self.amount[alarm] / FULL[alarm], alarm is State.COACHING))
+    def evidence(self, state: State, number: int) -> tuple[int, ...]:
+        if state in ALARMS:
+            return tuple(self.bad[state]) or (number,)
+        return tuple(self.dry) if state is State.WATCH else ()
 
 
-def run(events: Iterable[Event]) -> tuple[Standing, ...]:
-    """The standing of a chain after each of its turns."""
-    state = State.ON_TRACK
-    sums = _Sums()
-    pass_left = True
-    counted = 0
-    dry: list[int] = []
+def run(events: Iterable[Event], weigh: Weigh, full: tuple[float, float]) -> tuple[Standing, ...]:
+    """The standing of a chain after each of its turns.
+
+    Args:
+        events: the turns in their order.
+        weigh: what the turns that count say of the chain.
+        full: the chances of `stalled` and of `coaching` from which the chain is called so.
+    """
+    state, memory = State.ON_TRACK, _Memory()
+    pass_left, counted = True, 0
     found: list[Standing] = []
     for number, event in enumerate(events, 1):
         if event.overruled:
-            state, sums, dry = State.ON_TRACK, _Sums(), []
+            state, memory = State.ON_TRACK, _Memory()
         elif not event.later:
             counted += 1
-            free = event.dont_know and pass_left and event.serves < SERVES
-            pass_left = pass_left and not free
-            if free:
+            memory.dry = [*memory.dry, number] if event.serves < SERVES else []
+            if event.dont_know and pass_left and event.serves < SERVES:
+                pass_left = False
                 state = State.WATCH if state is State.ON_TRACK else state
             else:
-                state = _next(state, event, sums, number, counted)
-            dry = [*dry, number] if event.serves < SERVES else []
-        evidence = sums.turns[state] if state in ALARMS else dry if state is State.WATCH else []
-        found.append(Standing(state, tuple(evidence)))
+                memory.add(number, event)
+                chances = weigh(memory.turns)
+                called = _called(event, chances, full) if counted >= EARLIEST else None
+                state = called or _quietly(state, event, chances)
+        found.append(Standing(state, memory.evidence(state, number)))
     return tuple(found)
 
 
-def _next(state: State, event: Event, sums: _Sums, number: int, counted: int) -> State:
-    odds = {State.STALLED: event.stall, State.COACHING: event.self}
-    for alarm in ALARMS:
-        sums.add(alarm, number, odds[alarm])
-    fullest = sums.fullest()
-    if counted >= EARLIEST and sums.amount[fullest] >= FULL[fullest] and odds[fullest] + LEAN[fullest] > 0:
-        return fullest
+def _called(event: Event, chances: Chances, full: tuple[float, float]) -> State | None:
+    """The warning for which the evidence is full."""
+    fullest = max(range(len(ALARMS)), key=lambda alarm: chances[alarm] / full[alarm])
+    return ALARMS[fullest] if chances[fullest] >= full[fullest] and event.serves <= RAISES else None
+
+
+def _quietly(state: State, event: Event, chances: Chances) -> State:
+    """The state that follows when nothing is called."""
     if state in ALARMS:
-        return State.WATCH if event.serves >= CLEARLY else state
+        clear = event.serves >= SERVES and 1 - sum(chances) >= CLEAR
+        return State.WATCH if clear else state
     return State.ON_TRACK if event.serves >= SERVES else State.WATCH

@@ -1,9 +1,10 @@
-"""What a drift is called, in the language of the conversation; the texts are data."""
+"""What a drift is called, in the language of the conversation, and who is spoken of in it; the texts are data."""
 
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 FALLBACK = "en"
 """A language without texts of its own is answered in this one."""
@@ -12,10 +13,26 @@ FALLBACK = "en"
 @lru_cache(maxsize=16)
 def texts(lang: str) -> Mapping[str, Mapping[str, str]]:
     """The texts of a language: the tables `cause` and `neutral`."""
-    folder = files("brasstacks.drift") / "data"
-    file = folder / f"{lang}.toml"
-    if not lang.isalpha() or not file.is_file():
-        file = folder / f"{FALLBACK}.toml"
+    return _load(_file(lang) or _folder() / f"{FALLBACK}.toml")
+
+
+@lru_cache(maxsize=16)
+def persons(lang: str) -> Mapping[str, frozenset[str]]:
+    """The words of a language for `i`, `we`, `they` and `you`, folded as tokens are; none for a language without."""
+    file = _file(lang)
+    return {} if file is None else {who: frozenset(words.split()) for who, words in _load(file)["persons"].items()}
+
+
+def _folder() -> Traversable:
+    return files("brasstacks.drift") / "data"
+
+
+def _file(lang: str) -> Traversable | None:
+    file = _folder() / f"{lang}.toml"
+    return file if lang.isalpha() and file.is_file() else None
+
+
+def _load(file: Traversable) -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

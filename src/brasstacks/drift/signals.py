@@ -10,8 +10,9 @@ from functools import lru_cache
 from math import exp
 
 from brasstacks.chain import Chain, Heard
-from brasstacks.drift.features import CLASS_WEIGHT, SHAPE_WEIGHT, Seen, classes, see, share, text_features
-from brasstacks.drift.weights import weights
+from brasstacks.drift.evidence import Odds
+from brasstacks.drift.features import Seen, see, share, text_features
+from brasstacks.drift.weights import LANES, NOTHING, Lanes, weights
 from brasstacks.language import Kind
 from brasstacks.lookup import Looked, look
 
@@ -34,10 +35,8 @@ class Mark(StrEnum):
 class Signals:
     """What one turn signals."""
 
-    stall: float
-    """Log-odds that it stalls against that it serves; above 0: rather stalls."""
-    self: float
-    """Log-odds that it is about the speaker's self against that it serves."""
+    odds: Odds
+    """Log-odds that it stalls, and that it is about the speaker's self, each against that it gains."""
     mark: Mark | None
     """The sort of stall that its words name."""
     dont_know: bool
@@ -48,7 +47,7 @@ class Signals:
     @property
     def serves(self) -> float:
         """The chance, 0 to 1, that the turn serves the chain: gains, or at least does it no harm."""
-        return 1.0 / (1.0 + exp(self.stall) + exp(self.self))
+        return 1.0 / (1.0 + exp(self.odds.stall) + exp(self.odds.self))
 
 
 def signals(chain: Chain) -> tuple[Signals, ...]:
@@ -58,20 +57,17 @@ def signals(chain: Chain) -> tuple[Signals, ...]:
 
 def _signal(turn: Heard, seen: Seen) -> Signals:
     lang = turn.reading.lang
-    stall, inside = _text(turn.answer, turn.question, lang)
-    known = weights(lang)
-    for name, value in classes(seen):
-        one, other = known.classes.get(name, (0, 0))
-        stall += one * value * CLASS_WEIGHT
-        inside += other * value * CLASS_WEIGHT
-    for name, value in seen.shape.items():
-        one, other = known.shape.get(name, (0, 0))
-        stall += one * value * SHAPE_WEIGHT
-        inside += other * value * SHAPE_WEIGHT
+    gains, stalls, inside = _words(turn.answer, turn.question, lang)
+    known = weights(lang).numbers
+    for name, value in seen.numbers.items():
+        if value and name in known:
+            one, two, three = known[name]
+            gains += one * value
+            stalls += two * value
+            inside += three * value
     dont_know = seen.answer.has("dont_know")
     return Signals(
-        stall=_bounded(stall / 100),
-        self=_bounded(inside / 100),
+        odds=Odds(_bounded(stalls - gains), _bounded(inside - gains)),
         mark=_mark(turn, seen, dont_know=dont_know),
         dont_know=dont_know,
         asks_inside=turn.turn.asked and seen.question.has("coaching_questions"),
@@ -83,17 +79,16 @@ def _bounded(odds: float) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _text(answer: str, question: str, lang: str) -> tuple[float, float]:
-    """What the words of an answer and its question say, in hundredths of log-odds."""
-    known = weights(lang)
-    stall = inside = 0.0
+def _words(answer: str, question: str, lang: str) -> Lanes:
+    """What the words of an answer and its question say for each lane, in log-odds."""
+    table = weights(lang).words
+    total = NOTHING
     for text, prefix in ((answer, "a"), (question, "q")):
         features = {feature for _, feature in text_features(look(text, lang), prefix)}
-        pairs = [known.word(feature) for feature in features]
         each = share(len(features))
-        stall += sum(pair[0] for pair in pairs) * each
-        inside += sum(pair[1] for pair in pairs) * each
-    return stall, inside
+        gains, stalls, inside = table.open(table.sum(features))
+        total = (total[0] + gains * each, total[1] + stalls * each, total[2] + inside * each)
+    return total
 
 
 _MARKS = (
@@ -113,9 +108,9 @@ def _mark(turn: Heard, seen: Seen, *, dont_know: bool) -> Mark | None:
             return mark
     if dont_know:
         return Mark.DONT_KNOW
-    if seen.shape["echo"] >= _CIRCLING:
+    if seen.echo >= _CIRCLING:
         return Mark.RESTATING
-    return Mark.CIRCLING if seen.shape["old"] >= _CIRCLING else None
+    return Mark.CIRCLING if seen.old >= _CIRCLING else None
 
 
 def words(turn: Heard, *, inside: bool) -> tuple[str, ...]:
@@ -130,6 +125,8 @@ def words(turn: Heard, *, inside: bool) -> tuple[str, ...]:
 
 
 def _by_token(looked: Looked, lang: str, *, inside: bool) -> Iterator[tuple[int, float]]:
-    known = weights(lang)
+    table = weights(lang).words
+    lane = LANES.index("self" if inside else "stalls")
     for at, feature in text_features(looked, "a"):
-        yield at, known.word(feature)[inside]
+        lanes = table.open(table.row(feature))
+        yield at, lanes[lane] - lanes[0]

@@ -1,7 +1,7 @@
-"""The learned weights: what a word, a class or a shape says for `stalled` and for `coaching` against a turn that serves.
+"""The learned weights of drift, written by `training/drift_fit.py`.
 
-One file a language (`language/data/<lang>/drift.json`, written by `training/drift_fit.py`), and one for a language that
-has none (`drift/data/any.json`: the lexicon's classes and the shape alone). Weights are log-odds, in hundredths.
+`language/data/<lang>/drift.json`: what a word, or a number of the turn, says for each of `LANES`; `drift/data/any.json`:
+the same without words, for a language that has none; `drift/data/chain.json`: what the turns so far say of the chain.
 """
 
 import json
@@ -9,23 +9,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
 
-Pair = tuple[int, int]
-"""For stalled, for coaching: hundredths of log-odds."""
-_NOTHING: Pair = (0, 0)
+from brasstacks.language.model import Table
+
+LANES = ("gains", "stalls", "self")
+"""What a turn may do: gain, stall, or be about the speaker's own self. Each is weighed against the two others."""
+Lanes = tuple[float, float, float]
+NOTHING: Lanes = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of one language."""
+    """The weights of one language, in log-odds."""
 
-    words: Mapping[str, Pair]
-    classes: Mapping[str, Pair]
-    shape: Mapping[str, Pair]
+    words: Table
+    numbers: Mapping[str, Lanes]
 
-    def word(self, feature: str) -> Pair:
-        """What a feature of the text says; nothing when it was never met."""
-        return self.words.get(feature, _NOTHING)
+
+@dataclass(frozen=True, slots=True)
+class ChainWeights:
+    """What the turns so far say of a chain: for `stalled` and for `coaching`, each against on track."""
+
+    weights: Mapping[str, tuple[float, float]]
+    """In log-odds."""
+    full: tuple[float, float]
+    """The chances, 0 to 1, from which a chain is called so."""
 
 
 @lru_cache(maxsize=16)
@@ -33,9 +43,21 @@ def weights(lang: str) -> Weights:
     """The weights of a language, or those that hold for any."""
     file = files("brasstacks.language") / "data" / lang / "drift.json"
     if not lang.isalpha() or not file.is_file():
-        file = files("brasstacks.drift") / "data" / "any.json"
-    data = json.loads(file.read_text(encoding="utf-8"))
-    return Weights(*({name: (pair[0], pair[1]) for name, pair in data[part].items()} for part in _PARTS))
+        file = _folder() / "any.json"
+    data = _load(file)
+    return Weights(Table.from_json(data["words"]), {name: (a, b, c) for name, (a, b, c) in data["numbers"].items()})
 
 
-_PARTS = ("words", "classes", "shape")
+@lru_cache(maxsize=1)
+def chain_weights() -> ChainWeights:
+    """The weights of the chain, which all languages share."""
+    data = _load(_folder() / "chain.json")
+    return ChainWeights({name: (a, b) for name, (a, b) in data["weights"].items()}, tuple(data["full"]))
+
+
+def _folder() -> Traversable:
+    return files("brasstacks.drift") / "data"
+
+
+def _load(file: Traversable) -> Any:
+    return json.loads(file.read_text(encoding="utf-8"))
