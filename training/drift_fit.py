@@ -44,15 +44,16 @@ RARE = 3
 FACT_WEIGHT = 4.0
 """Fact-finding talk of other trades (a doctor's visit, a user interview): few rows against many false alarms."""
 TURN_C = 1.5
-CHAIN_C = 0.02
+CHAIN_C = 0.005
 OWN_SHARE = 0.5
 """How much a language's own weight of a number counts beside the one that all share."""
 KEPT = 17_000
 """Features of words kept a language, the heaviest first."""
 VERDICTS = ("on_track", "stalled", "coaching")
-FALSE_ALLOWED, FACTS_ALLOWED = 0.03, 0.1
-"""The share of on-track chains, and of fact-finding talk, that may be warned of at the chosen marks."""
-MARKS = (0.3, 0.36, 0.42, 0.48, 0.54, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94)
+FALSE_ALLOWED, FACTS_ALLOWED = 0.035, 0.25
+"""The share of on-track chains, and of fact-finding talk, that may be warned of at the chosen marks. A model that heard
+only half of the fact-finding talk is judged on the other half: with all of it, about half as much is warned of."""
+MARKS = (0.36, 0.4, 0.44, 0.48, 0.52, 0.56, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 
 
 @dataclass
@@ -257,7 +258,7 @@ class Prefixes:
 def chain_target(raw: dict, number: int) -> tuple[int, float]:
     """What a chain is after a turn, and how much that counts: a turn before it was noticed, either would do."""
     if raw["verdict"] == "on_track":
-        return 0, FACT_WEIGHT if is_facts(raw) else 1.0
+        return 0, 1.0
     late = number - raw["drift_turn"]
     if late < -1:
         return 0, 1.0

@@ -37,7 +37,7 @@ SERVES = 0.5
 """A turn that serves less likely than this is dry."""
 RAISES = 0.8
 """A turn that serves likelier than this raises no warning."""
-CLEAR = 0.5
+CLEAR = 0.9
 """A drifting chain is brought back by a turn that serves once the chance of on track is at least this."""
 
 Weigh = Callable[[Sequence[Odds]], Chances]
