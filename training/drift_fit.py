@@ -72,15 +72,17 @@ class Row:
 def hand_of(raw: dict) -> str:
     """Whose hand wrote a chain: voices 4 to 7 are one hand's in all languages, as are 8 to 12, and those after."""
     author = raw["author"]
-    if author == "facts-1":  # one hand in two halves, or what it tells could never be judged
+    if is_facts(raw):  # one hand in two halves, or what it tells could never be judged
         return f"facts-{zlib.crc32(raw['id'].encode()) % 2}"
     voice = int(re.sub(r"\D", "", author))
-    return "1 2 3 4to7 4to7 4to7 4to7 8to12 8to12 8to12 8to12 8to12".split()[voice - 1] if voice <= 12 else "13on"
+    if voice <= 3:
+        return str(voice)
+    return "4to7" if voice <= 7 else "8to12" if voice <= 12 else "13on"
 
 
 def is_facts(raw: dict) -> bool:
     """Whether a chain is fact-finding talk of another trade."""
-    return raw["author"] == "facts-1"
+    return raw["author"].startswith("facts")
 
 
 def targets(raw: dict) -> list[tuple[int, float]]:
@@ -298,7 +300,12 @@ def measures(rows: list[Judged]) -> tuple[float, float, float, float]:
     noticed = sum(one.noticed is not None for one in bad)
     gold, got = [one.raw["verdict"] for one in rows], [one.verdict for one in rows]
     score = f1_score(gold, got, average="macro", labels=VERDICTS, zero_division=0)
-    return score, sum(one.false for one in fine) / max(1, len(fine)), timely / max(1, len(bad)), noticed / max(1, len(bad))
+    return (
+        score,
+        sum(one.false for one in fine) / max(1, len(fine)),
+        timely / max(1, len(bad)),
+        noticed / max(1, len(bad)),
+    )
 
 
 def choose(judge: Callable[[tuple[float, float]], list[Judged]]) -> tuple[float, float]:
@@ -343,9 +350,15 @@ def table(weights: dict[str, np.ndarray]) -> dict:
     heavy = sorted(weights, key=lambda name: (-np.ptp(weights[name]), name))[:KEPT]
     names = sorted(heavy)
     full = np.array([weights[name] for name in names]).reshape(-1, len(LANES))
-    steps = [float(f"{np.quantile(abs(full[:, lane]), 0.9995) / 127:.5g}") if names else 1.0 for lane in range(len(LANES))]
+    steps = [
+        float(f"{np.quantile(abs(full[:, lane]), 0.9995) / 127:.5g}") if names else 1.0 for lane in range(len(LANES))
+    ]
     whole = np.clip(np.rint(full / steps), -127, 127).astype(int) + 128
-    return {"names": packed("\n".join(names).encode()), "weights": packed(whole.astype(np.uint8).tobytes()), "steps": steps}
+    return {
+        "names": packed("\n".join(names).encode()),
+        "weights": packed(whole.astype(np.uint8).tobytes()),
+        "steps": steps,
+    }
 
 
 def export_turns(turns: Turns) -> None:
@@ -355,7 +368,9 @@ def export_turns(turns: Turns) -> None:
     for lang in LANGUAGES:
         words = {feature: one for (whose, feature), one in of.items() if whose == f"{lang} word"}
         shared = {
-            feature: one + OWN_SHARE * of.get((lang, feature), 0.0) for (whose, feature), one in of.items() if whose == ANY
+            feature: one + OWN_SHARE * of.get((lang, feature), 0.0)
+            for (whose, feature), one in of.items()
+            if whose == ANY
         }
         write(SOURCE / f"language/data/{lang}/drift.json", turns, words, shared)
     without = Turns(turns.rows, words=False)
@@ -391,7 +406,7 @@ def main() -> None:
     print(f"full at {full}, from turn {EARLIEST} on")
     rows = judged(chains, heard, chances, full)
     talk = [one for one in rows if not is_facts(one.raw)]
-    report(rows, lambda raw: hand_of(raw))
+    report(rows, hand_of)
     report(talk, lambda raw: raw["lang"])
     figures = report(talk, lambda _: "all")["all"]
     if asked.export:
@@ -401,7 +416,9 @@ def main() -> None:
         data = {
             "about": about(len(prefixes.targets), **{"hands left out": dict(zip(names, figures, strict=True))}),
             "full": full,
-            "weights": {n: [round(float(one), 4) for one in pair] for n, pair in zip(prefixes.names, weights, strict=True)},
+            "weights": {
+                n: [round(float(one), 4) for one in pair] for n, pair in zip(prefixes.names, weights, strict=True)
+            },
         }
         file = SOURCE / "drift/data/chain.json"
         file.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")

@@ -1,26 +1,41 @@
 """The table of the state machine, row by row."""
 
-import math
+from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brasstacks.drift.evidence import Chances, Odds
 from brasstacks.drift.machine import ALARMS, EARLIEST, Event, Standing, State, run
 
-GAIN = Event(stall=-3.0, self=-3.0, serves=0.95)
-SLIGHT = Event(stall=-0.5, self=-2.0, serves=0.6)
-DRY = Event(stall=0.2, self=-2.0, serves=0.4)
-STALL = Event(stall=3.0, self=-1.0, serves=0.05)
-SELF = Event(stall=-1.0, self=3.0, serves=0.05)
-UNKNOWN = Event(stall=3.0, self=-1.0, serves=0.05, dont_know=True)
+GAIN = Event(Odds(-3.0, -3.0), serves=0.95)
+SLIGHT = Event(Odds(-0.5, -2.0), serves=0.6)
+DRY = Event(Odds(0.2, -2.0), serves=0.4)
+STALL = Event(Odds(3.0, -1.0), serves=0.05)
+SELF = Event(Odds(-1.0, 3.0), serves=0.05)
+UNKNOWN = Event(Odds(3.0, -1.0), serves=0.05, dont_know=True)
+FINE = Event(Odds(3.0, -1.0), serves=0.05, overruled=True)
+LATER = Event(Odds(9.0, 9.0), serves=0.0, later=True)
+FULL = (0.6, 0.6)
+
+
+def weigh(turns: Sequence[Odds]) -> Chances:
+    """The share of bad turns among the latest three that count, two being enough."""
+    late = turns[-3:]
+    return Chances(sum(one.stall > 1 for one in late) / 3, sum(one.self > 1 for one in late) / 3)
+
+
+def judged(*events: Event) -> tuple[Standing, ...]:
+    return run(events, weigh, FULL)
 
 
 def states(*events: Event) -> list[State]:
-    return [standing.state for standing in run(events)]
+    return [standing.state for standing in judged(*events)]
 
 
 def last(*events: Event) -> Standing:
-    return run(events)[-1]
+    return judged(*events)[-1]
 
 
 def test_a_turn_that_serves_keeps_a_chain_on_track() -> None:
@@ -36,7 +51,7 @@ def test_a_gain_ends_the_watch() -> None:
 
 
 def test_the_first_turn_never_alarms() -> None:
-    assert states(Event(stall=99.0, self=99.0, serves=0.0)) == [State.WATCH]
+    assert states(Event(Odds(99.0, 99.0), serves=0.0)) == [State.WATCH]
 
 
 def test_two_slogans_and_then_a_fact_is_a_good_beginning() -> None:
@@ -56,54 +71,73 @@ def test_one_bad_turn_after_gains_is_no_alarm() -> None:
 
 
 def test_one_gain_brings_a_drifting_chain_back_to_watch() -> None:
-    assert states(STALL, STALL, STALL, GAIN)[-1] is State.WATCH
+    assert states(STALL, STALL, GAIN, STALL, GAIN, GAIN, GAIN)[3:] == [
+        State.STALLED,
+        State.STALLED,
+        State.STALLED,
+        State.WATCH,
+    ]
 
 
-def test_two_gains_bring_it_back_on_track() -> None:
-    assert states(STALL, STALL, STALL, GAIN, GAIN)[-1] is State.ON_TRACK
+def test_a_chain_that_was_brought_back_is_on_track_with_the_next_gain() -> None:
+    assert states(STALL, STALL, STALL, GAIN, GAIN, GAIN, GAIN)[-2:] == [State.WATCH, State.ON_TRACK]
 
 
-def test_a_turn_that_hardly_serves_does_not_end_a_drift() -> None:
-    assert states(STALL, STALL, STALL, SLIGHT)[-1] is State.STALLED
+def test_a_turn_that_does_not_serve_ends_no_drift() -> None:
+    assert states(STALL, STALL, STALL, DRY, DRY, DRY)[-1] is State.STALLED
+
+
+def test_a_turn_that_clearly_serves_raises_no_warning() -> None:
+    assert states(STALL, STALL, GAIN)[-1] is State.ON_TRACK
 
 
 def test_the_first_i_dont_know_is_free() -> None:
-    mild = Event(stall=-0.5, self=-2.0, serves=0.45)
-    assert states(STALL, STALL, mild)[-1] is State.STALLED
-    assert states(STALL, UNKNOWN, mild)[-1] is State.WATCH
+    assert states(DRY, STALL, UNKNOWN)[-1] is State.WATCH
+    assert states(DRY, STALL, STALL)[-1] is State.STALLED
 
 
 def test_the_second_i_dont_know_counts() -> None:
-    assert states(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)[-1] is State.STALLED
+    assert states(DRY, UNKNOWN, UNKNOWN, UNKNOWN)[-1] is State.STALLED
+
+
+def test_an_i_dont_know_with_a_gain_keeps_the_free_pass() -> None:
+    gaining = Event(Odds(-3.0, -3.0), serves=0.95, dont_know=True)
+    assert states(gaining, STALL, UNKNOWN)[-1] is State.WATCH
 
 
 def test_an_answer_to_be_filled_in_later_changes_nothing() -> None:
-    later = Event(stall=9.0, self=9.0, serves=0.0, later=True)
-    assert states(STALL, STALL, later, later) == [State.WATCH] * 4
+    assert states(STALL, STALL, LATER, LATER) == [State.WATCH] * 4
 
 
 def test_what_was_overruled_does_not_alarm_again() -> None:
-    fine = Event(stall=3.0, self=-1.0, serves=0.05, overruled=True)
-    assert states(STALL, STALL, STALL, fine, STALL)[-2:] == [State.ON_TRACK, State.WATCH]
+    assert states(STALL, STALL, STALL, FINE, STALL)[-2:] == [State.ON_TRACK, State.WATCH]
 
 
 def test_new_evidence_after_an_overruled_warning_alarms() -> None:
-    fine = Event(stall=3.0, self=-1.0, serves=0.05, overruled=True)
-    assert states(STALL, STALL, fine, STALL, STALL)[-1] is State.STALLED
+    assert states(STALL, STALL, FINE, STALL, STALL)[-1] is State.STALLED
 
 
 def test_an_alarm_shows_the_turns_it_rests_on() -> None:
     assert last(GAIN, STALL, STALL, STALL).evidence == (2, 3, 4)
 
 
+def test_what_a_gain_made_good_is_no_evidence() -> None:
+    assert last(STALL, GAIN, STALL, STALL).evidence == (3, 4)
+
+
 def test_a_chain_on_track_rests_on_nothing() -> None:
     assert last(STALL, GAIN).evidence == ()
 
 
+@pytest.mark.parametrize(("first", "then"), [(STALL, State.STALLED), (SELF, State.COACHING)])
+def test_a_warning_gives_way_to_the_other_when_the_talk_does(first: Event, then: State) -> None:
+    other = SELF if first is STALL else STALL
+    assert states(other, other, other, first, first)[-1] is then
+
+
 events = st.builds(
     Event,
-    stall=st.floats(-20, 20),
-    self=st.floats(-20, 20),
+    odds=st.builds(Odds, st.floats(-20, 20), st.floats(-20, 20)),
     serves=st.floats(0, 1),
     dont_know=st.booleans(),
     later=st.booleans(),
@@ -118,9 +152,16 @@ def test_no_warning_comes_before_the_third_turn(row: list[Event]) -> None:
 
 @given(st.lists(events, max_size=12))
 def test_what_comes_later_never_changes_what_was_said_before(row: list[Event]) -> None:
-    assert all(run(row[:n]) == run(row)[:n] for n in range(len(row) + 1))
+    assert all(judged(*row[:n]) == judged(*row)[:n] for n in range(len(row) + 1))
 
 
-@given(st.lists(events.map(lambda e: Event(-math.inf, -math.inf, 1.0, later=e.later)), max_size=12))
+@given(st.lists(st.sampled_from([GAIN, SLIGHT, LATER]), max_size=12))
 def test_turns_that_serve_never_alarm(row: list[Event]) -> None:
     assert not set(ALARMS) & set(states(*row))
+
+
+@given(st.lists(events, max_size=12))
+def test_every_state_but_on_track_names_turns_of_the_chain(row: list[Event]) -> None:
+    for number, standing in enumerate(judged(*row), 1):
+        assert bool(standing.evidence) <= (standing.state is not State.ON_TRACK)
+        assert all(1 <= turn <= number for turn in standing.evidence)
