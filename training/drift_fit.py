@@ -194,7 +194,7 @@ def events(rows: list[Row], lanes: np.ndarray) -> dict[str, list[Event]]:
     """The turns of each chain as the machine takes them."""
     found = defaultdict(list)
     for row, (gains, stalls, inside) in zip(rows, lanes, strict=True):
-        odds = Odds(float(stalls - gains), float(inside - gains))
+        odds = Odds.clipped(float(stalls - gains), float(inside - gains))
         serves = float(1 / (1 + np.exp(odds.stall) + np.exp(odds.self)))
         found[row.chain["id"]].append(Event(odds, serves, dont_know=row.dont_know))
     return found

@@ -22,6 +22,11 @@ class Odds(NamedTuple):
     stall: float
     self: float
 
+    @classmethod
+    def clipped(cls, stall: float, inside: float) -> "Odds":
+        """The odds, none beyond `CLIP`."""
+        return cls(max(-CLIP, min(CLIP, stall)), max(-CLIP, min(CLIP, inside)))
+
 
 class Chances(NamedTuple):
     """The chances, 0 to 1, of what a chain has become; the rest is that it is on track."""
@@ -33,8 +38,7 @@ class Chances(NamedTuple):
 def numbers(turns: Sequence[Odds]) -> dict[str, float]:
     """The numbers of at least one turn, by name."""
     found = {"one": 1.0, "turns": log(len(turns)), "third": float(len(turns) == 3)}
-    for name, row in zip(Odds._fields, zip(*turns, strict=True), strict=True):
-        odds = [max(-CLIP, min(CLIP, one)) for one in row]
+    for name, odds in zip(Odds._fields, zip(*turns, strict=True), strict=True):
         late, rest = odds[-3:], odds[:-3]
         fading = 0.0
         for one in odds:

@@ -67,15 +67,11 @@ def _signal(turn: Heard, seen: Seen) -> Signals:
             inside += three * value
     dont_know = seen.answer.has("dont_know")
     return Signals(
-        odds=Odds(_bounded(stalls - gains), _bounded(inside - gains)),
+        odds=Odds.clipped(stalls - gains, inside - gains),
         mark=_mark(turn, seen, dont_know=dont_know),
         dont_know=dont_know,
         asks_inside=turn.turn.asked and seen.question.has("coaching_questions"),
     )
-
-
-def _bounded(odds: float) -> float:
-    return max(-20.0, min(20.0, odds))
 
 
 @lru_cache(maxsize=4096)

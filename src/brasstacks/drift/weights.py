@@ -59,5 +59,6 @@ def _folder() -> Traversable:
     return files("brasstacks.drift") / "data"
 
 
-def _load(file: Traversable) -> Any:
-    return json.loads(file.read_text(encoding="utf-8"))
+def _load(file: Traversable) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return data
