@@ -8,7 +8,7 @@ have one of their language alone. Then the chain: what the turns so far make of 
 odds that turns got from a model that never heard their hand. The figures come from the state machine itself, the chain's
 weights too being fitted without the hand that is judged. `--export` writes the data files.
 
-Needs numpy, scipy and scikit-learn, which the program does not; takes about two minutes.
+Needs numpy, scipy and scikit-learn, which the program does not; takes about two minutes. Keep what it prints in `drift_report.txt`.
 """
 
 import argparse
