@@ -403,7 +403,7 @@ def main() -> None:
     prefixes = Prefixes(chains, heard)
     chances = prefixes.left_out()
     full = choose(lambda marks: judged(chains, heard, chances, marks))
-    print(f"full at {full}, from turn {EARLIEST} on")
+    print(f"full at {full}, from turns {tuple(EARLIEST.values())} on")
     rows = judged(chains, heard, chances, full)
     talk = [one for one in rows if not is_facts(one.raw)]
     report(rows, hand_of)

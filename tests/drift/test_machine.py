@@ -145,9 +145,18 @@ events = st.builds(
 )
 
 
-@given(st.lists(events, max_size=EARLIEST - 1))
-def test_no_warning_comes_before_the_third_turn(row: list[Event]) -> None:
+@given(st.lists(events, max_size=min(EARLIEST.values()) - 1))
+def test_the_first_turn_raises_no_warning_whatever_it_says(row: list[Event]) -> None:
     assert not set(ALARMS) & set(states(*row))
+
+
+@given(st.lists(events, max_size=EARLIEST[State.STALLED] - 1))
+def test_no_stall_is_called_before_the_third_turn(row: list[Event]) -> None:
+    assert State.STALLED not in states(*row)
+
+
+def test_two_turns_about_the_self_are_enough() -> None:
+    assert states(SELF, SELF)[-1] is State.COACHING
 
 
 @given(st.lists(events, max_size=12))

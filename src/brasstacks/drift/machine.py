@@ -1,16 +1,16 @@
 """The state machine of a chain. Everything that changes a state is in this file.
 
-| state    | a turn that serves | a dry turn | evidence full, from the third turn on | overruled | later |
-|----------|--------------------|------------|---------------------------------------|-----------|-------|
-| on_track | on_track           | watch      | stalled / coaching                    | on_track  | same  |
-| watch    | on_track           | watch      | stalled / coaching                    | on_track  | same  |
-| stalled  | watch, once clear  | stalled    | stalled / coaching                    | on_track  | same  |
-| coaching | watch, once clear  | coaching   | stalled / coaching                    | on_track  | same  |
+| state    | a turn that serves | a dry turn | evidence full, not before `EARLIEST` | overruled | later |
+|----------|--------------------|------------|--------------------------------------|-----------|-------|
+| on_track | on_track           | watch      | stalled / coaching                   | on_track  | same  |
+| watch    | on_track           | watch      | stalled / coaching                   | on_track  | same  |
+| stalled  | watch, once clear  | stalled    | stalled / coaching                   | on_track  | same  |
+| coaching | watch, once clear  | coaching   | stalled / coaching                   | on_track  | same  |
 
 Evidence: after each turn the turns that count are weighed together (`evidence.py`); it is full when the chance of
 `stalled` or of `coaching` reaches its mark in `drift/data/chain.json` and the turn itself does not clearly serve.
-"Once clear": when on track is again likelier than not. Turns that do not count: those to be filled in later, the first "I don't know",
-and all up to a turn that was overruled, so that the same evidence does not alarm again.
+"Once clear": when the chance of on track is `CLEAR` again. Turns that do not count: those to be filled in later, the first
+"I don't know", and all up to a turn that was overruled, so that the same evidence does not alarm again.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -31,8 +31,9 @@ class State(StrEnum):
 
 ALARMS = (State.STALLED, State.COACHING)
 
-EARLIEST = 3
-"""The first turn after which a warning may come: two slogans and then a fact is how good conversations begin."""
+EARLIEST = {State.STALLED: 3, State.COACHING: 2}
+"""The first turn after which a warning may come: two slogans and then a fact is how good conversations begin, but two
+turns about the self are not."""
 SERVES = 0.5
 """A turn that serves less likely than this is dry."""
 RAISES = 0.8
@@ -109,7 +110,8 @@ def run(events: Iterable[Event], weigh: Weigh, full: tuple[float, float]) -> tup
             else:
                 memory.add(number, event)
                 chances = weigh(memory.turns)
-                called = _called(event, chances, full) if counted >= EARLIEST else None
+                called = _called(event, chances, full)
+                called = called if called and counted >= EARLIEST[called] else None
                 state = called or _quietly(state, event, chances)
         found.append(Standing(state, memory.evidence(state, number)))
     return tuple(found)
