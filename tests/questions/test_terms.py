@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brasstacks.language import Span
-from brasstacks.questions.terms import LONGEST, cut, terms
+from brasstacks.questions.stretches import LONGEST, cut
+from brasstacks.questions.terms import terms
 from chains import made, reading, said
 
 

@@ -14,15 +14,23 @@ from brasstacks.language import Kind, Level
 from brasstacks.lookup import find, look
 from brasstacks.questions.asked import Memory, norm, remember
 from brasstacks.questions.bank import AsksFor, Bank, Case, Opener, Probe
-from brasstacks.questions.hints import perhaps_said
 from brasstacks.questions.reasons import because, because_of_case
 from brasstacks.questions.situations import Situation, situations
 from brasstacks.questions.terms import Term, terms
+from brasstacks.questions.weighing import weigh
 
 LONGEST_QUESTION = 12
 """Words, the client's own included: it is read aloud from the corner of an eye."""
 SURE = 0.5
-"""A term of such a weight is asked about before anything else."""
+"""A term of such a weight is asked about by what can be seen of it; a less likely one by what is missing anyway."""
+LIKELY = 0.5
+"""A term of such a weight is asked about even when the chain is nearly concrete."""
+WORTH = (0.1, 0.06, 0.12)
+"""From such a weight the likeliest, the second and the third term come before what is missing."""
+NEAR = -0.75
+"""Log-odds: a facet that the hearing was so near to hearing may have been said, and is not asked for."""
+FAR = -1.5
+"""Log-odds: a facet that the hearing was farther from is asked for before those between."""
 
 LADDER = (
     AsksFor.LAST_INSTANCE,
@@ -87,7 +95,9 @@ class Suggestion:
     """The id of the bank's entry."""
 
 
-def suggest(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False) -> tuple[Suggestion, ...]:
+def suggest(
+    chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False, drifting: bool = False
+) -> tuple[Suggestion, ...]:
     """The next questions for a chain, best first; the same chain gives the same questions.
 
     Args:
@@ -95,8 +105,9 @@ def suggest(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False
         bank: joined with the banks that it extends.
         count: how many at most; fewer come when the bank has no more that fit.
         returning: whether this client has been here before, for the openers.
+        drifting: whether the chain is stalled or has turned to the client's self: a way back to the work goes first.
     """
-    chooser = _Chooser(chain, bank, returning=returning)
+    chooser = _Chooser(chain, bank, returning=returning, drifting=drifting)
     picked: list[Suggestion] = []
     for one in chooser.candidates():
         if len(picked) >= count:
@@ -119,19 +130,32 @@ def _alike(one: Suggestion, other: Suggestion) -> bool:
     return one.asks_for is other.asks_for or one.probe == other.probe
 
 
+def _nearness(chain: Chain) -> dict[AsksFor, float]:
+    """For each facet how near any answer came to giving it, in log-odds; above 0 it gave it."""
+    near: dict[AsksFor, float] = {}
+    for turn in chain.turns:
+        for facet, value in weigh(turn.answer, turn.question, turn.reading.lang).facets.items():
+            asks_for = AsksFor(facet.value)
+            near[asks_for] = max(value, near.get(asks_for, value))
+    return near
+
+
 class _Chooser:
     """One choice: the chain, the bank, and what has been asked and said."""
 
-    def __init__(self, chain: Chain, bank: Bank, *, returning: bool) -> None:
+    def __init__(self, chain: Chain, bank: Bank, *, returning: bool, drifting: bool) -> None:
         self.chain = chain
         self.bank = bank
         self.lang = bank.language
         self.returning = returning
+        self.drifting = drifting
         self.gains = gains(chain)
         self.memory: Memory = remember(chain, bank, map(bool, self.gains))
-        self.terms = terms(chain)
+        asked_about = {word for _, word in self.memory.pairs}
+        # What was asked about once is asked about again only when there is nothing else.
+        self.terms = sorted(terms(chain), key=lambda term: norm(term.about) in asked_about)
         self.said = {AsksFor(facet.value) for facet in chain.facets}
-        self.perhaps = {AsksFor(facet.value) for turn in chain.turns for facet in perhaps_said(turn)}
+        self.nearness = _nearness(chain)
 
     def candidates(self) -> Iterator[Suggestion]:
         """Every question that may be put, in the order in which a good interviewer would take them."""
@@ -148,16 +172,20 @@ class _Chooser:
     def _in_turn(self) -> Iterator[Iterator[Suggestion]]:
         """Where the next few questions come from, one from each, so that they differ."""
         cases = situations(self.chain, self.gains[-1])
-        sure = [term for term in self.terms if term.challenge and term.weight >= SURE]
-        ordered = [*sure, *(term for term in self.terms if term not in sure)]
+        last = len(self.chain.turns)
+        # What was said earlier, or stands in the goal, is gone back to only when it was clearly empty.
+        fresh = [term for term in self.terms if term.where == last or term.challenge]
+        worth = [term for term, least in zip(fresh, WORTH, strict=False) if term.weight >= least]
+        if self.drifting:
+            yield self._ways_back()
         yield from (self._of_case(case) for case in cases if case.urgent)
-        if self.chain.turns[-1].reading.level is Level.CONCRETE and not sure:
+        if self.nearly_concrete() and not (worth and worth[0].weight >= LIKELY):
             yield self._of_ladder()
-        yield from (self._challenge(term) for term in ordered[:1])
+        yield from (self._challenge(term) for term in worth[:1])
         yield from (self._of_case(case) for case in cases if not case.urgent)
-        yield from (self._challenge(term) for term in ordered[1:2])
+        yield from (self._challenge(term) for term in worth[1:])
         yield self._of_ladder()
-        yield from (self._challenge(term) for term in ordered[2:])
+        yield from (self._challenge(term) for term in self.terms if term not in worth)
 
     def _beginning(self) -> Iterator[Suggestion]:
         vague = [term for term in self.terms if term.challenge]
@@ -179,11 +207,19 @@ class _Chooser:
     def _opened(self, opener: Opener) -> Suggestion:
         return Suggestion(opener.text, AsksFor.OBSERVABLE, "", because(self.lang, "opener"), opener.id)
 
+    def _ways_back(self) -> Iterator[Suggestion]:
+        """The bank's ways back to the last instance."""
+        asks_for = AsksFor.LAST_INSTANCE
+        for way in self.bank.returns:
+            if not self.memory.knows(way.id, way.text, asks_for, "", self.lang) and not self.memory.tired_of(asks_for):
+                yield Suggestion(way.text, asks_for, "", because(self.lang, "way_back"), way.id)
+
     def _challenge(self, term: Term) -> Iterator[Suggestion]:
         """The questions that quote a term, the most particular first."""
         looked = look(term.about, self.chain.lang)
-        ranked: list[tuple[int, int, int, Probe]] = []
-        sure = term.challenge and term.weight >= SURE
+        ranked: list[tuple[tuple[bool, int, int, int], Probe]] = []
+        sure = term.weight >= SURE
+        vague = not self.chain.turns or self.chain.turns[-1].reading.level is Level.VAGUE
         first = _UNSURE_ORDER if not sure else _SOLUTION_ORDER if term.kind is Kind.SOLUTION else ()
         order = first + _CHALLENGE_ORDER
         for at, probe in enumerate(self.bank.probes):
@@ -195,9 +231,12 @@ class _Chooser:
             if self._is_said(probe.asks_for):
                 continue
             particular = 0 if worded else 1 if probe.for_kinds else 2
-            ranked.append((particular, order.index(probe.asks_for), at, probe))
+            # Unless the word is surely empty, and all around it too, what is missing is asked for and not what is meant.
+            aside = not (sure and vague) and probe.asks_for not in _UNSURE_ORDER
+            rank = (self._is_near(probe.asks_for) or aside, particular, order.index(probe.asks_for), at)
+            ranked.append((rank, probe))
         reason = "term" if term.where else "goal_term"
-        for *_, probe in sorted(ranked, key=lambda r: r[:3]):
+        for _, probe in sorted(ranked, key=lambda pair: pair[0]):
             line = because(self.lang, reason if term.challenge else "weak_term", term.about)
             yield from self._put(probe, term.about, line)
 
@@ -217,16 +256,18 @@ class _Chooser:
         if said_too:
             return [asks_for for asks_for in AsksFor if not self._is_said(asks_for)]
         empty = [rung for rung in LADDER if rung not in self.said]
-        if self._nearly_concrete():
+        if self.nearly_concrete():
             last = (AsksFor.COUNTER_TEST, AsksFor.READ_BACK)
             return (*last, *(rung for rung in empty if rung not in last))
         if any(turn.reading.facets for turn in self.chain.turns):
             empty = [rung for rung in empty if rung is not AsksFor.LAST_INSTANCE]
-        return sorted(empty, key=lambda rung: rung in self.perhaps)
+        return sorted(empty, key=lambda rung: (self._is_said(rung), self._is_near(rung)))
 
-    def _nearly_concrete(self) -> bool:
+    def nearly_concrete(self) -> bool:
         """Whether the chain has what a criterion needs, so that the questions left are whether it holds."""
         measured = {AsksFor.THRESHOLD, AsksFor.CHECK} & self.said
+        if self.chain.turns[-1].reading.level is Level.CONCRETE and measured:
+            return True
         return AsksFor.OBSERVABLE in self.said and bool(measured) and len(self.said) >= 3
 
     def _plain(self, asks_for: AsksFor) -> Iterator[Probe]:
@@ -242,7 +283,10 @@ class _Chooser:
                 yield probe
 
     def _is_said(self, asks_for: AsksFor) -> bool:
-        return asks_for in self.said or asks_for in self.perhaps
+        return asks_for in self.said or self.nearness.get(asks_for, FAR) > NEAR
+
+    def _is_near(self, asks_for: AsksFor) -> bool:
+        return self.nearness.get(asks_for, FAR) > FAR
 
     def _put(self, probe: Probe, about: str, line: str) -> Iterator[Suggestion]:
         """The question, unless it has been asked, is asked for in vain, or is too long to say."""

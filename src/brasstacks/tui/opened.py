@@ -6,7 +6,7 @@ from pathlib import Path
 
 from brasstacks.interview import Interview
 from brasstacks.session import Session
-from brasstacks.storage import drafts, files, lock, naming
+from brasstacks.storage import drafts, files, lock, naming, settings
 from brasstacks.storage.banks import Banks
 from brasstacks.storage.saver import Saver, State
 from brasstacks.storage.workspace import Workspace
@@ -32,7 +32,13 @@ class Opened:
         self.read_only = "" if isinstance(self._held, lock.Held) else str(self._held)
         """Why nothing can be changed; empty when it can."""
         bank = Banks(workspace).for_session(session.session.bank, session.session.language)
-        self.interview = Interview(session, bank, new_id=naming.new_id, now=local_now())
+        self.notice = ""
+        """What is to be said once the session stands there; empty for nothing."""
+        try:
+            hints = settings.load(workspace).hints
+        except settings.SettingsUnreadable as error:
+            hints, self.notice = True, str(error)
+        self.interview = Interview(session, bank, new_id=naming.new_id, now=local_now(), hints=hints)
 
     @classmethod
     def of_file(cls, workspace: Workspace, path: Path) -> "Opened":

@@ -170,6 +170,11 @@ def also_line(interview: Interview, width: int) -> Content:
     return Content(cut(f"  {_('tab')}: " + "  ·  ".join(others), width)).stylize("$muted")
 
 
+def hint_line(hint: str) -> Content:
+    """A quiet hint for the interviewer."""
+    return Content.assemble(("◦ ", "$secondary"), (seen(hint), "$muted italic")) if hint else Content("")
+
+
 def drift_line(drift: Drift | None) -> Content:
     """How the chain is going, in words that the client may read along."""
     if drift is None or not drift.after_each_turn:

@@ -48,6 +48,7 @@ class InterviewScreen(House[None]):
     chain = query_one("#chain", Pane)
     suggestions = query_one("#suggestions", Pane)
     how = query_one("#how", Line)
+    hint = query_one("#hint", Line)
     why_text = query_one("#why-text", Static)
     why_pane = query_one("#why", VerticalScroll)
     box = query_one("#box", NotesBox)
@@ -92,6 +93,7 @@ class InterviewScreen(House[None]):
             with Vertical(id="right"):
                 yield Pane("suggestions", _("Ask next"))
                 yield Line(id="how")
+                yield Line(id="hint")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -102,6 +104,8 @@ class InterviewScreen(House[None]):
         self.box.read_only = bool(self.opened.read_only)
         if self.opened.read_only:
             self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
+        if self.opened.notice:
+            self.say(self.opened.notice, warning=True)
         if (draft := self.opened.draft()) is not None:
             self._take_draft_up(draft.text, draft.goal)
         self.set_interval(1, self._tick)
@@ -153,7 +157,14 @@ class InterviewScreen(House[None]):
         self.question.say(views.question_line(self.interview, self.question.scrollable_content_region.width))
         width = self.suggestions.scrollable_content_region.width
         self.suggestions.show(views.suggestion_rows(self.interview, width))
-        self.also.say(views.also_line(self.interview, self.also.size.width))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """The quiet hint, in its own corner or in place of the other questions; never while somebody types."""
+        hint = "" if self.box.text.strip() else self.interview.hint
+        self.hint.say(views.hint_line(hint))
+        width = self.also.size.width
+        self.also.say(views.hint_line(hint) if hint else views.also_line(self.interview, width))
 
     def _show_header(self) -> None:
         state = self.opened.state
@@ -182,6 +193,7 @@ class InterviewScreen(House[None]):
     def _typed(self) -> None:
         self.interview.key(local_now())
         self.set_timer(MARK_AFTER, self._hear)
+        self._show_hint()
 
     @on(NotesBox.Answered)
     def _answered(self, event: NotesBox.Answered) -> None:
