@@ -23,14 +23,17 @@ LONGEST_QUESTION = 12
 """Words, the client's own included: it is read aloud from the corner of an eye."""
 SURE = 0.5
 """A term of such a weight is asked about by what can be seen of it; a less likely one by what is missing anyway."""
-LIKELY = 0.5
+LIKELY = 0.35
 """A term of such a weight is asked about even when the chain is nearly concrete."""
-WORTH = (0.1, 0.06, 0.12)
+WORTH = (0.1, 0.05, 0.06)
 """From such a weight the likeliest, the second and the third term come before what is missing."""
-NEAR = -0.75
+NEAR = -1.0
 """Log-odds: a facet that the hearing was so near to hearing may have been said, and is not asked for."""
 FAR = -1.5
 """Log-odds: a facet that the hearing was farther from is asked for before those between."""
+
+CHOICE = 8
+"""So many questions of one source are weighed against those that stand there already."""
 
 LADDER = (
     AsksFor.LAST_INSTANCE,
@@ -109,11 +112,14 @@ def suggest(
     """
     chooser = _Chooser(chain, bank, returning=returning, drifting=drifting)
     picked: list[Suggestion] = []
-    for one in chooser.candidates():
+    for source in chooser.sources():
         if len(picked) >= count:
             break
-        if not any(one.probe == other.probe or (chain.turns and _alike(one, other)) for other in picked):
-            picked.append(one)
+        fitting = [one for one in islice(source, CHOICE) if not any(_alike(one, other, chain) for other in picked)]
+        if fitting:
+            # Beside each other stand questions for different things, where there are such.
+            asked_for = {one.asks_for for one in picked}
+            picked.append(next((one for one in fitting if one.asks_for not in asked_for), fitting[0]))
     return tuple(picked)
 
 
@@ -122,12 +128,14 @@ def read_back(chain: Chain) -> tuple[Quote, ...]:
     return quotes(chain)
 
 
-def _alike(one: Suggestion, other: Suggestion) -> bool:
+def _alike(one: Suggestion, other: Suggestion, chain: Chain) -> bool:
     """Whether two suggestions would stand beside each other as one: the same word, or the same thing asked for."""
+    if one.probe == other.probe:
+        return True
     if one.about and other.about:
         mine, theirs = norm(one.about), norm(other.about)
-        return mine in theirs or theirs in mine or one.probe == other.probe
-    return one.asks_for is other.asks_for or one.probe == other.probe
+        return mine in theirs or theirs in mine
+    return bool(chain.turns) and one.asks_for is other.asks_for and not (one.about or other.about)
 
 
 def _nearness(chain: Chain) -> dict[AsksFor, float]:
@@ -157,20 +165,13 @@ class _Chooser:
         self.said = {AsksFor(facet.value) for facet in chain.facets}
         self.nearness = _nearness(chain)
 
-    def candidates(self) -> Iterator[Suggestion]:
-        """Every question that may be put, in the order in which a good interviewer would take them."""
-        if not self.chain.turns:
-            yield from self._beginning()
-            return
-        for one in self._in_turn():
-            yield from islice(one, 1)
-        yield from self._of_ladder()
-        for term in self.terms:
-            yield from self._challenge(term)
-        yield from self._of_ladder(said_too=True)
+    def sources(self) -> Iterator[Iterator[Suggestion]]:
+        """Where the next questions come from, in the order in which a good interviewer would turn to them: one of each."""
+        yield from self._in_turn() if self.chain.turns else self._beginning()
+        for rung in (*self._rungs(said_too=False), *self._rungs(said_too=True)):
+            yield self._of_rung(rung)
 
     def _in_turn(self) -> Iterator[Iterator[Suggestion]]:
-        """Where the next few questions come from, one from each, so that they differ."""
         cases = situations(self.chain, self.gains[-1])
         last = len(self.chain.turns)
         # What was said earlier, or stands in the goal, is gone back to only when it was clearly empty.
@@ -185,17 +186,17 @@ class _Chooser:
         yield from (self._of_case(case) for case in cases if not case.urgent)
         yield from (self._challenge(term) for term in worth[1:])
         yield self._of_ladder()
+        yield self._of_ladder()
         yield from (self._challenge(term) for term in self.terms if term not in worth)
 
-    def _beginning(self) -> Iterator[Suggestion]:
+    def _beginning(self) -> Iterator[Iterator[Suggestion]]:
         vague = [term for term in self.terms if term.challenge]
-        for term in vague[:1]:
-            yield from islice(self._challenge(term), 1)
+        yield from (self._challenge(term) for term in vague[:1])
         if vague:
-            yield from islice(self._openers(), 1)
-            yield from islice(self._of_case(Situation(Case.VAGUE_GOAL, "", urgent=True)), 1)
-        yield from self._openers()
-        yield from self._of_ladder()
+            yield self._openers()
+            yield self._of_case(Situation(Case.VAGUE_GOAL, "", urgent=True))
+        for opener in self._openers():
+            yield iter((opener,))
 
     def _openers(self) -> Iterator[Suggestion]:
         wanted = "returning" if self.returning else "first"
@@ -246,11 +247,14 @@ class _Chooser:
             if situation.case in probe.for_cases and not self._is_said(probe.asks_for):
                 yield from self._put(probe, situation.about, line)
 
-    def _of_ladder(self, *, said_too: bool = False) -> Iterator[Suggestion]:
+    def _of_ladder(self) -> Iterator[Suggestion]:
         """A question for each rung that is empty, lowest first; a rung that may have been met comes after."""
-        for asks_for in self._rungs(said_too=said_too):
-            for probe in self._plain(asks_for):
-                yield from self._put(probe, "", because(self.lang, asks_for.value))
+        for rung in self._rungs(said_too=False):
+            yield from islice(self._of_rung(rung), 1)
+
+    def _of_rung(self, rung: AsksFor) -> Iterator[Suggestion]:
+        for probe in self._plain(rung):
+            yield from self._put(probe, "", because(self.lang, rung.value))
 
     def _rungs(self, *, said_too: bool) -> Iterable[AsksFor]:
         if said_too:
