@@ -11,6 +11,8 @@ from brasstacks.questions import AsksFor, Bank, read_back, suggest
 from brasstacks.questions.bank import Opener, Probe
 from chains import LANGUAGES, any_text, any_turns, core, heard, made, reading, said
 
+pytestmark = pytest.mark.usefixtures("only_what_was_read")
+
 EVERYTHING = {
     Facet.WHO: ["the porter"],
     Facet.OBSERVABLE: ["turns off"],

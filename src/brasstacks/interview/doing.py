@@ -144,7 +144,7 @@ def _ask(interview: Interview, typed: Typed) -> Outcome:
         )
     # What merely stands there has not been asked yet: it is the last question that the client could not answer.
     last = session.goal(goal.id).turns[-1:]
-    question = (last[0].question if last else "") or goal.statement
+    question = (last[0].question if last else interview.question) or goal.statement
     fields = {"to": typed.words, "from_turn": last[0].id if last else "", "by": session.session.interviewer}
     session = editing.add_follow_up(session, question, now=typed.now, new_id=interview.new_id, **fields)
     message = _("Ask {name}: {question}").format(name=typed.words, question=question)

@@ -69,7 +69,12 @@ def untouched(session: Session) -> tuple[int, ...]:
 
 
 def hint(
-    session: Session, followed: Followed | None, *, own_question: str = "", left: Left | None = None, seconds: float = 0.0
+    session: Session,
+    followed: Followed | None,
+    *,
+    own_question: str = "",
+    left: Left | None = None,
+    seconds: float = 0.0,
 ) -> str:
     """The one hint that matters most now, in the language of the conversation; empty for none.
 

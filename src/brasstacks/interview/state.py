@@ -123,9 +123,7 @@ class Interview:
         """The one quiet hint for the interviewer; empty for none, and when they are switched off."""
         if not self._hints or self.correcting is not None:
             return ""
-        return hint(
-            self.session, self.followed, own_question=self._own, left=self._left, seconds=self.clock.seconds
-        )
+        return hint(self.session, self.followed, own_question=self._own, left=self._left, seconds=self.clock.seconds)
 
     def hear(self, text: str) -> Reading:
         """What is heard in the text that stands in the box."""

@@ -14,6 +14,7 @@ from brasstacks.language import Kind, Level
 from brasstacks.lookup import find, look
 from brasstacks.questions.asked import Memory, norm, remember
 from brasstacks.questions.bank import AsksFor, Bank, Case, Opener, Probe
+from brasstacks.questions.orders import CHALLENGE, LADDER, SOLUTION, UNSURE
 from brasstacks.questions.reasons import because, because_of_case
 from brasstacks.questions.situations import Situation, situations
 from brasstacks.questions.terms import Term, terms
@@ -23,7 +24,7 @@ LONGEST_QUESTION = 12
 """Words, the client's own included: it is read aloud from the corner of an eye."""
 SURE = 0.5
 """A term of such a weight is asked about by what can be seen of it; a less likely one by what is missing anyway."""
-LIKELY = 0.35
+LIKELY = 0.3
 """A term of such a weight is asked about even when the chain is nearly concrete."""
 WORTH = (0.1, 0.05, 0.06)
 """From such a weight the likeliest, the second and the third term come before what is missing."""
@@ -34,54 +35,6 @@ FAR = -1.5
 
 CHOICE = 8
 """So many questions of one source are weighed against those that stand there already."""
-
-LADDER = (
-    AsksFor.LAST_INSTANCE,
-    AsksFor.OBSERVABLE,
-    AsksFor.WHO,
-    AsksFor.THRESHOLD,
-    AsksFor.CHECK,
-    AsksFor.BASELINE,
-    AsksFor.WHEN,
-    AsksFor.COST,
-    AsksFor.WHY,
-    AsksFor.COUNTER_TEST,
-    AsksFor.READ_BACK,
-)
-"""From the last instance to the reading back; what has been said is passed over."""
-
-_CHALLENGE_ORDER = (
-    AsksFor.OBSERVABLE,
-    AsksFor.TERM,
-    AsksFor.PROBLEM,
-    AsksFor.OUTCOME,
-    AsksFor.THRESHOLD,
-    AsksFor.WHO,
-    AsksFor.CHECK,
-    AsksFor.WHEN,
-    AsksFor.LAST_INSTANCE,
-    AsksFor.UNIT,
-    AsksFor.WHY,
-    AsksFor.BASELINE,
-    AsksFor.COST,
-    AsksFor.COUNTER_TEST,
-    AsksFor.READ_BACK,
-)
-"""Of several questions that fit a vague word: what can be seen, then what is meant, then how much."""
-
-_UNSURE_ORDER = (
-    AsksFor.WHY,
-    AsksFor.CHECK,
-    AsksFor.THRESHOLD,
-    AsksFor.WHO,
-    AsksFor.WHEN,
-    AsksFor.OBSERVABLE,
-    AsksFor.BASELINE,
-)
-"""Of a word that may be clear enough: a question that serves even then, because it asks for what is missing."""
-
-_SOLUTION_ORDER = (AsksFor.PROBLEM, AsksFor.OUTCOME, AsksFor.LAST_INSTANCE)
-"""A solution is asked back to its problem first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +174,8 @@ class _Chooser:
         ranked: list[tuple[tuple[bool, int, int, int], Probe]] = []
         sure = term.weight >= SURE
         vague = not self.chain.turns or self.chain.turns[-1].reading.level is Level.VAGUE
-        first = _UNSURE_ORDER if not sure else _SOLUTION_ORDER if term.kind is Kind.SOLUTION else ()
-        order = first + _CHALLENGE_ORDER
+        first = UNSURE if not sure else SOLUTION if term.kind is Kind.SOLUTION else ()
+        order = first + CHALLENGE
         for at, probe in enumerate(self.bank.probes):
             if not probe.quotes or (probe.for_cases and not probe.for_kinds):
                 continue
@@ -233,7 +186,7 @@ class _Chooser:
                 continue
             particular = 0 if worded else 1 if probe.for_kinds else 2
             # Unless the word is surely empty, and all around it too, what is missing is asked for and not what is meant.
-            aside = not (sure and vague) and probe.asks_for not in _UNSURE_ORDER
+            aside = not (sure and vague) and probe.asks_for not in UNSURE
             rank = (self._is_near(probe.asks_for) or aside, particular, order.index(probe.asks_for), at)
             ranked.append((rank, probe))
         reason = "term" if term.where else "goal_term"
@@ -269,10 +222,10 @@ class _Chooser:
 
     def nearly_concrete(self) -> bool:
         """Whether the chain has what a criterion needs, so that the questions left are whether it holds."""
-        measured = {AsksFor.THRESHOLD, AsksFor.CHECK} & self.said
-        if self.chain.turns[-1].reading.level is Level.CONCRETE and measured:
-            return True
-        return AsksFor.OBSERVABLE in self.said and bool(measured) and len(self.said) >= 3
+        if not self.chain.turns or not {AsksFor.THRESHOLD, AsksFor.CHECK} & self.said:
+            return False
+        concrete = self.chain.turns[-1].reading.level is Level.CONCRETE
+        return concrete or (AsksFor.OBSERVABLE in self.said and len(self.said) >= 3)
 
     def _plain(self, asks_for: AsksFor) -> Iterator[Probe]:
         """The questions for a rung that quote nothing: those whose words were just said first, then the general."""

@@ -27,6 +27,9 @@ from brasstacks.words import _
 DRAFT_EVERY = 0.5
 """Seconds: the draft follows the typing within one, as promised."""
 
+_FRAME = 2
+"""Columns of a pane's border."""
+
 MARK_AFTER = 0.03
 """Seconds after a key until its text is heard: the echo goes first."""
 
@@ -45,6 +48,7 @@ class InterviewScreen(House[None]):
     also = query_one("#also", Line)
     facets = query_one("#facets", Line)
     goals = query_one("#goals", Pane)
+    middle = query_one("#middle", Vertical)
     chain = query_one("#chain", Pane)
     suggestions = query_one("#suggestions", Pane)
     how = query_one("#how", Line)
@@ -137,10 +141,12 @@ class InterviewScreen(House[None]):
 
     def show_all(self) -> None:
         """Show the interview as it is."""
-        if not self.is_mounted or not self.chain.size.width:
+        if not self.is_mounted or not self.middle.size.width:
             return
         self._show_header()
-        interview, width = self.interview, self.chain.scrollable_content_region.width
+        # A chain that comes back from behind an explanation has no width before the screen is laid out anew.
+        width = self.chain.scrollable_content_region.width or self.middle.size.width - _FRAME
+        interview = self.interview
         self.chain.retitle(views.chain_title(interview, width))
         rows = views.chain_rows(interview, width) or [(views.empty_chain(interview), "")]
         self.chain.show(rows)
@@ -210,7 +216,6 @@ class InterviewScreen(House[None]):
         if outcome.done:
             self.box.put(self._aside if was_correcting and not own_question else "")
             self._aside = ""
-            self._show_why(visible=False)
         self._after(outcome)
 
     @on(NotesBox.Chosen)
@@ -276,6 +281,8 @@ class InterviewScreen(House[None]):
             self.keep_draft()
         if outcome.effect:
             self._open(outcome.effect)
+        elif outcome.done:
+            self._show_why(visible=False)
         self.show_all()
 
     def _open(self, effect: str) -> None:
