@@ -20,6 +20,7 @@ from learn import FACETS, Final, Language, logistic
 from talk import Row, answers, default_files, look
 
 from brasstacks import chain, language
+from brasstacks.language import _ear
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language.model import TEXT_LANES, TOKEN_LANES, Dense, Model
 from brasstacks.language.scores import Scores
@@ -48,7 +49,7 @@ class OutOfHand:
     """Stands in for a language's scorer: for a labelled answer, what was learned without the hand that wrote it."""
 
     def __init__(self, lang: str, data: Language, base, chances, finals: dict[str, dict[str, Dense]]) -> None:
-        self.real = language._ear(lang).scorer
+        self.real = _ear(lang).scorer
         self.model = self.real.model
         stacked = np.stack([chances[lane] for lane in TOKEN_LANES], 1)
         self.finals = finals
@@ -150,10 +151,10 @@ def out_of_hand(learnt, finals) -> Iterator[None]:
     """Every ear hears the labelled answers by what was learned without their hands."""
     for lang in fit.LANGS:
         data, base, chances, _ = learnt[lang]
-        language._ear(lang).scorer = OutOfHand(lang, data, base, chances, finals[lang])
+        _ear(lang).scorer = OutOfHand(lang, data, base, chances, finals[lang])
     yield
     for lang in fit.LANGS:
-        language._ear(lang).scorer = language._ear(lang).scorer.real
+        _ear(lang).scorer = _ear(lang).scorer.real
 
 
 def main() -> None:

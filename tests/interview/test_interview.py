@@ -262,22 +262,25 @@ STALLING = (
 )
 
 
+def _state(interview: Interview) -> State:
+    assert interview.followed is not None
+    return interview.followed.drift.state
+
+
 def test_a_stalled_chain_is_led_back_to_one_real_case() -> None:
     interview = begun("A higher culture of project management", *STALLING)
-    assert interview.followed is not None
-    assert interview.followed.drift.state is State.STALLED
+    assert _state(interview) is State.STALLED
     assert interview.question in {way.text for way in interview.bank.returns}
 
 
 def test_what_was_called_fine_does_not_alarm_again_but_new_evidence_does() -> None:
     interview = begun("A higher culture of project management", *STALLING)
     do(interview, "fine she is thinking aloud")
-    assert interview.followed is not None
-    assert interview.followed.drift.state is State.ON_TRACK
+    assert _state(interview) is State.ON_TRACK
     assert all(turn.overruled == "she is thinking aloud" for turn in interview.session.goals[0].turns)
     for number, text in enumerate(STALLING, 60):
         interview.enter(text, after(number))
-    assert interview.followed.drift.state is State.STALLED
+    assert _state(interview) is State.STALLED
 
 
 def test_the_way_back_puts_the_question_for_the_last_instance() -> None:

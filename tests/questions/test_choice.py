@@ -7,11 +7,24 @@ from hypothesis import given, settings
 
 from brasstacks.chain import Asked, hear
 from brasstacks.language import Facet, Kind, Level
-from brasstacks.questions import AsksFor, Bank, read_back, suggest
+from brasstacks.questions import AsksFor, Bank, choice, read_back, suggest, terms
 from brasstacks.questions.bank import Opener, Probe
+from brasstacks.questions.weighing import NOTHING, Weighed
 from chains import LANGUAGES, any_text, any_turns, core, heard, made, reading, said
 
 pytestmark = pytest.mark.usefixtures("only_what_was_read")
+
+
+@pytest.fixture
+def only_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is weighed beside the readings that a test makes by hand."""
+
+    def nothing(_text: str, _question: str, _lang: str) -> Weighed:
+        return NOTHING
+
+    monkeypatch.setattr(choice, "weigh", nothing)
+    monkeypatch.setattr(terms, "weigh", nothing)
+
 
 EVERYTHING = {
     Facet.WHO: ["the porter"],

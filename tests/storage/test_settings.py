@@ -27,5 +27,5 @@ def test_what_a_later_program_has_set_is_let_be(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["[settings]\nhints = 3\n", "[settings\n", "settings = 1\n"])
 def test_a_file_that_cannot_be_used_is_named_with_its_line(tmp_path: Path, text: str) -> None:
-    with pytest.raises(SettingsUnreadable, match="brasstacks.toml: line"):
+    with pytest.raises(SettingsUnreadable, match=r"brasstacks\.toml: line"):
         loaded(tmp_path, text)

@@ -8,7 +8,7 @@ from brasstacks.storage.workspace import Workspace
 FILE = "brasstacks.toml"
 
 
-class SettingsUnreadable(Exception):
+class SettingsUnreadable(Exception):  # noqa: N818 - named for what is wrong
     """The file cannot be used; says where and why, in one sentence."""
 
 
