@@ -103,7 +103,8 @@ def right(row: Row, about: str) -> bool:
 def laid_out(row: Row) -> list[Stretch]:
     """The stretches of an answer, as the running program would lay them out."""
     reading = language.read(row.text, lang=row.lang, question=row.question)
-    return stretches(reading, weigh(row.text, row.question, reading.lang))
+    weighed = weigh(row.text, row.question, reading.lang)
+    return stretches(row.text, reading.lang, reading.findings, reading.facets, weighed)
 
 
 class Ranking:

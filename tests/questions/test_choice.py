@@ -24,6 +24,7 @@ def only_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(choice, "weigh", nothing)
     monkeypatch.setattr(terms, "weigh", nothing)
+    terms._best.cache_clear()
 
 
 EVERYTHING = {

@@ -94,7 +94,7 @@ def remember(chain: Chain, bank: Bank, gained: Iterable[bool]) -> Memory:
         pairs.update((asks_for, norm(word)) for word in _QUOTED.findall(turn.question))
         if not gain:
             in_vain.insert(0, asks_for)
-    return Memory(frozenset(probes), tuple(gists), frozenset(pairs), tuple(in_vain))
+    return Memory(frozenset(probes), tuple(dict.fromkeys(gists)), frozenset(pairs), tuple(in_vain))
 
 
 class _Index:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from brasstacks.chain import Chain, Quote, quotes
 from brasstacks.gain import gains
-from brasstacks.language import Kind, Level
+from brasstacks.language import Facet, Kind, Level
 from brasstacks.lookup import find, look
 from brasstacks.questions.asked import Memory, norm, remember
 from brasstacks.questions.bank import AsksFor, Bank, Case, Opener, Probe
@@ -33,7 +33,7 @@ NEAR = -1.0
 FAR = -1.5
 """Log-odds: a facet that the hearing was farther from is asked for before those between."""
 
-CHOICE = 8
+CHOICE = 5
 """So many questions of one source are weighed against those that stand there already."""
 
 
@@ -91,12 +91,15 @@ def _alike(one: Suggestion, other: Suggestion, chain: Chain) -> bool:
     return bool(chain.turns) and one.asks_for is other.asks_for and not (one.about or other.about)
 
 
+_ASKED = {facet: AsksFor(facet.value) for facet in Facet}
+
+
 def _nearness(chain: Chain) -> dict[AsksFor, float]:
     """For each facet how near any answer came to giving it, in log-odds; above 0 it gave it."""
     near: dict[AsksFor, float] = {}
     for turn in chain.turns:
         for facet, value in weigh(turn.answer, turn.question, turn.reading.lang).facets.items():
-            asks_for = AsksFor(facet.value)
+            asks_for = _ASKED[facet]
             near[asks_for] = max(value, near.get(asks_for, value))
     return near
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from brasstacks.language import Facet, Finding, Kind, Reading, Span
+from brasstacks.language import Facet, Finding, Kind, Span
 from brasstacks.lookup import Looked, look
 from brasstacks.questions.weighing import Weighed
 
@@ -37,31 +37,39 @@ class Stretch:
     features: Mapping[str, float]
 
 
-def stretches(reading: Reading, weighed: Weighed) -> list[Stretch]:
-    """The stretches of a text, in no order; they may overlap."""
-    looked = look(reading.text, reading.lang)
+Facets = Mapping[Facet, Sequence[Span]]
+
+
+def stretches(text: str, lang: str, findings: Sequence[Finding], facets: Facets, weighed: Weighed) -> list[Stretch]:
+    """The stretches of a text, in no order; they may overlap.
+
+    Args:
+        text: an answer, or a goal.
+        lang: its language.
+        findings: what was found in it.
+        facets: what it gives.
+        weighed: what was nearly heard in it.
+    """
+    looked = look(text, lang)
     if not looked.tokens:
         return []
     shared = _of_text(looked, weighed)
     found: dict[tuple[int, int], Stretch] = {}
-    for first, end, finding in _places(looked, reading, weighed):
+    for first, end, finding in _places(looked, findings, weighed):
         span = looked.place(first, end) if finding is None else finding.span
-        if (first, end) in found or (finding is None and _is_named(reading, span)):
+        # A name is not asked back, however odd the hearing finds it.
+        named = finding is None and any(span.overlaps(who) for who in facets.get(Facet.WHO, ()))
+        if (first, end) in found or named:
             continue
-        about = cut(reading.text, span)
-        if about and not _is_little(about, reading.lang):
-            found[first, end] = _stretch(looked, reading, weighed, (first, end), about, finding, shared)
+        about = cut(text, span)
+        if about and not _is_little(about, lang):
+            found[first, end] = _stretch(looked, weighed, (first, end), about, finding, facets, shared)
     return list(found.values())
 
 
-def _is_named(reading: Reading, span: Span) -> bool:
-    """Whether it names who: a name is not asked back, however odd the hearing finds it."""
-    return any(span.overlaps(who) for who in reading.facets.get(Facet.WHO, ()))
-
-
-def _places(looked: Looked, reading: Reading, weighed: Weighed) -> Iterator[tuple[int, int, Finding | None]]:
+def _places(looked: Looked, findings: Sequence[Finding], weighed: Weighed) -> Iterator[tuple[int, int, Finding | None]]:
     """The first token and the end of each stretch, with its finding when it is one."""
-    for finding in sorted(reading.findings, key=lambda one: not one.challenge):
+    for finding in sorted(findings, key=lambda one: not one.challenge):
         if at := _tokens(looked, finding.span):
             yield *at, finding
     for name, spans in looked.classes.items():
@@ -122,11 +130,11 @@ def _of_text(looked: Looked, weighed: Weighed) -> dict[str, float]:
 
 def _stretch(
     looked: Looked,
-    reading: Reading,
     weighed: Weighed,
     at: tuple[int, int],
     about: str,
     finding: Finding | None,
+    facets: Facets,
     shared: Mapping[str, float],
 ) -> Stretch:
     first, end = at
@@ -146,7 +154,7 @@ def _stretch(
     if any(token.text[0].isupper() and not token.first for token in looked.tokens[first:end]):
         features["capital"] = 1.0
     for facet in Facet:
-        if any(span.overlaps(place) for span in reading.facets.get(facet, ())):
+        if any(span.overlaps(place) for span in facets.get(facet, ())):
             features[f"in.{facet}"] = 1.0
     kind = finding.kind if finding is not None else Kind(kinds[0]) if kinds else Kind.VAGUE_QUALITY
     return Stretch(about, place, kind, challenge, features)

@@ -6,17 +6,17 @@ Which words a good interviewer would ask about was learned from labelled talk: t
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from typing import Any
 
 from brasstacks.chain import Chain
-from brasstacks.language import Kind, Reading
+from brasstacks.language import Facet, Finding, Kind, Reading, Span
 from brasstacks.lookup import find, look
 from brasstacks.questions.asked import norm
 from brasstacks.questions.stretches import Stretch, stretches
-from brasstacks.questions.weighing import Weighed, weigh
+from brasstacks.questions.weighing import weigh
 
 HANDY = 4
 """Words: of overlapping stretches a longer one has to be clearly likelier."""
@@ -47,7 +47,7 @@ def terms(chain: Chain) -> tuple[Term, ...]:
     """The terms of a chain, weightiest first, each wording once, and none that was accepted in this session."""
     found: dict[str, Term] = {}
     for term in sorted(_all(chain), key=lambda t: (-t.weight, -t.where)):
-        if not find(chain.silent, look(term.about, chain.lang), chain.lang):
+        if not (chain.silent and find(chain.silent, look(term.about, chain.lang), chain.lang)):
             found.setdefault(norm(term.about), term)
     return tuple(found.values())
 
@@ -56,20 +56,31 @@ def _all(chain: Chain) -> Iterator[Term]:
     last = len(chain.turns)
     for turn in chain.turns[-_BACK:]:
         if not turn.turn.later:
-            weighed = weigh(turn.answer, turn.question, turn.reading.lang)
-            yield from _of(turn.reading, weighed, turn.number, _OF_EARLIER ** (last - turn.number))
-    goal = chain.goal
-    yield from _of(goal, weigh(goal.text, "", goal.lang), 0, _OF_GOAL if chain.turns else 1.0)
+            yield from _of(turn.reading, turn.question, turn.number, _OF_EARLIER ** (last - turn.number))
+    yield from _of(chain.goal, "", 0, _OF_GOAL if chain.turns else 1.0)
 
 
-def _of(reading: Reading, weighed: Weighed, where: int, share: float) -> Iterator[Term]:
-    """The best of the stretches of a text that do not overlap."""
-    ranked = [(likely(one.features) * _handy(one), one) for one in stretches(reading, weighed)]
-    taken: list[Stretch] = []
+def _of(reading: Reading, question: str, where: int, share: float) -> Iterator[Term]:
+    for chance, one in _best(reading.text, question, reading.lang, reading.findings, tuple(reading.facets.items())):
+        yield Term(one.about, one.kind, chance * share, where, one.challenge)
+
+
+@lru_cache(maxsize=1024)
+def _best(
+    text: str,
+    question: str,
+    lang: str,
+    findings: tuple[Finding, ...],
+    facets: tuple[tuple[Facet, tuple[Span, ...]], ...],
+) -> tuple[tuple[float, Stretch], ...]:
+    """The best of the stretches of a text that do not overlap, with the chance of each; kept, for turns come again."""
+    found = stretches(text, lang, findings, dict(facets), weigh(text, question, lang))
+    ranked = [(likely(one.features) * _handy(one), one) for one in found]
+    taken: list[tuple[float, Stretch]] = []
     for chance, one in sorted(ranked, key=lambda pair: (-pair[0], pair[1].span.start, pair[1].span.end)):
-        if not any(one.span.overlaps(other.span) for other in taken):
-            taken.append(one)
-            yield Term(one.about, one.kind, chance * share, where, one.challenge)
+        if not any(one.span.overlaps(other.span) for _, other in taken):
+            taken.append((chance, one))
+    return tuple(taken)
 
 
 def _handy(stretch: Stretch) -> float:
