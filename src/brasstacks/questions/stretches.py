@@ -33,7 +33,7 @@ class Stretch:
     span: Span
     kind: Kind
     challenge: bool
-    """Whether the hearing marked it as worth a question."""
+    """Whether the hearing marked something in it as worth a question."""
     features: Mapping[str, float]
 
 
@@ -63,7 +63,13 @@ def stretches(text: str, lang: str, findings: Sequence[Finding], facets: Facets,
             continue
         about = cut(text, span)
         if about and not _is_little(about, lang):
-            found[first, end] = _stretch(looked, weighed, (first, end), about, finding, facets, shared)
+            touched = next((one for one in findings if one.challenge and one.span.overlaps(span)), finding)
+            kinds = _kinds(looked, looked.place(first, end))
+            features = {**shared, **_features(looked, weighed, (first, end), finding, kinds)}
+            features["length"] = min(LONGEST, len(about.split()))
+            features.update({f"in.{facet}": 1.0 for facet in facets if any(span.overlaps(s) for s in facets[facet])})
+            kind = touched.kind if touched else Kind(kinds[0]) if kinds else Kind.VAGUE_QUALITY
+            found[first, end] = Stretch(about, span, kind, touched is not None and touched.challenge, features)
     return list(found.values())
 
 
@@ -104,6 +110,8 @@ def _peaks(looked: Looked, chances: Sequence[float]) -> Iterator[tuple[int, int]
 
 
 def _is_little_token(looked: Looked, at: int) -> bool:
+    if len(looked.tokens[at].text) == 1 and looked.tokens[at].text.isalpha():
+        return True
     place = looked.place(at, at + 1)
     return any(place.overlaps(word) for word in looked.classes.get("function_words", ())) and not _kinds(looked, place)
 
@@ -115,6 +123,8 @@ def _kinds(looked: Looked, place: Span) -> list[str]:
 
 def _is_little(about: str, lang: str) -> bool:
     """Whether it has little words only, and none that is vague in itself ("everything"): nobody would ask about it."""
+    if len(about) == 1 and about.isalpha():
+        return True
     looked = look(about, lang)
     if any(name.startswith("k:") for name in looked.classes):
         return False
@@ -128,36 +138,22 @@ def _of_text(looked: Looked, weighed: Weighed) -> dict[str, float]:
     return {"words": log(1 + len(looked.tokens)), "concrete": weighed.concrete, "top": odds(top)}
 
 
-def _stretch(
-    looked: Looked,
-    weighed: Weighed,
-    at: tuple[int, int],
-    about: str,
-    finding: Finding | None,
-    facets: Facets,
-    shared: Mapping[str, float],
-) -> Stretch:
+def _features(
+    looked: Looked, weighed: Weighed, at: tuple[int, int], finding: Finding | None, kinds: Sequence[str]
+) -> dict[str, float]:
+    """What speaks for the words from one token up to another."""
     first, end = at
     place = looked.place(first, end)
     chances = weighed.tokens[first:end] or (UNKNOWN,)
-    kinds = _kinds(looked, place)
-    challenge = finding is not None and finding.challenge
     # A finding keeps the strength that the hearing gave it: a bank's own word is certain whatever was learned.
-    peak = finding.strength if finding is not None and challenge else max(chances)
-    features = dict(shared)
-    features["peak"] = odds(peak)
-    features["mean"] = odds(sum(chances) / len(chances)) if weighed.tokens else odds(peak)
-    features["length"] = min(LONGEST, len(about.split()))
+    peak = finding.strength if finding is not None and finding.challenge else max(chances)
+    features = {"peak": odds(peak), "mean": odds(sum(chances) / len(chances) if weighed.tokens else peak)}
     features.update({f"kind.{kind}": 1.0 for kind in kinds or ("none",)})
     if any(Span(*match.span(1)).overlaps(place) for match in QUOTED.finditer(looked.text)):
         features["quoted"] = 1.0
     if any(token.text[0].isupper() and not token.first for token in looked.tokens[first:end]):
         features["capital"] = 1.0
-    for facet in Facet:
-        if any(span.overlaps(place) for span in facets.get(facet, ())):
-            features[f"in.{facet}"] = 1.0
-    kind = finding.kind if finding is not None else Kind(kinds[0]) if kinds else Kind.VAGUE_QUALITY
-    return Stretch(about, place, kind, challenge, features)
+    return features
 
 
 def odds(chance: float) -> float:
