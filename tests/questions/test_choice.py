@@ -107,6 +107,12 @@ def test_what_is_nearly_concrete_is_tried_and_read_back() -> None:
     assert [one.asks_for for one in found[:2]] == [AsksFor.COUNTER_TEST, AsksFor.READ_BACK]
 
 
+def test_a_word_of_the_goal_that_was_asked_about_does_not_come_before_the_counter_test() -> None:
+    goal = reading("Projects under control", vague=["under control"])
+    asked = made(said(CONCRETE, '"under control": what would I see?'), said(CONCRETE), goal=goal)
+    assert suggest(asked, core("en"))[0].asks_for is AsksFor.COUNTER_TEST
+
+
 def test_a_solution_is_asked_back_to_its_problem() -> None:
     read = reading("we need a dashboard", vague=["a dashboard"], kind=Kind.SOLUTION)
     (first, *_) = suggest(made(said(read)), core("en"))

@@ -241,6 +241,8 @@ async def test_a_drift_is_said_in_words_that_the_client_may_read(tmp_path: Path,
     async with a_room(tmp_path, talk("Order", *STALLING), size) as room:
         line = room.screen.how if size[0] > 100 else room.screen.drift_line
         assert "3 turns, nothing new" in str(line.render())
+        # Its width is fixed, so that nothing reflows: all of it has to find room, the little bars too.
+        assert line.size.width >= len(str(line.render()))
         assert "stalled" not in str(line.render())
         assert room.app.focused is room.screen.box
         await room.do("why")

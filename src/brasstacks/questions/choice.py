@@ -115,9 +115,8 @@ class _Chooser:
         self.drifting = drifting
         self.gains = gains(chain)
         self.memory: Memory = remember(chain, bank, map(bool, self.gains))
-        asked_about = {word for _, word in self.memory.pairs}
-        # What was asked about once is asked about again only when there is nothing else.
-        self.terms = sorted(terms(chain), key=lambda term: norm(term.about) in asked_about)
+        self.asked_about = {word for _, word in self.memory.pairs}
+        self.terms = terms(chain)
         self.said = {AsksFor(facet.value) for facet in chain.facets}
         self.nearness = _nearness(chain)
 
@@ -130,13 +129,18 @@ class _Chooser:
     def _in_turn(self) -> Iterator[Iterator[Suggestion]]:
         cases = situations(self.chain, self.gains[-1])
         last = len(self.chain.turns)
-        # What was said earlier, or stands in the goal, is gone back to only when it was clearly empty.
-        fresh = [term for term in self.terms if term.where == last or term.challenge]
+        # What was said earlier, or stands in the goal, is gone back to only when it was clearly empty; and what
+        # was asked about once, only when there is nothing else.
+        fresh = [
+            term
+            for term in self.terms
+            if (term.where == last or term.challenge) and norm(term.about) not in self.asked_about
+        ]
         worth = [term for term, least in zip(fresh, WORTH, strict=False) if term.weight >= least]
         if self.drifting:
             yield self._ways_back()
         yield from (self._of_case(case) for case in cases if case.urgent)
-        if self.nearly_concrete() and not (worth and worth[0].weight >= LIKELY):
+        if self.nearly_concrete() and not any(term.where == last and term.weight >= LIKELY for term in worth[:1]):
             yield self._of_ladder()
         yield from (self._challenge(term) for term in worth[:1])
         yield from (self._of_case(case) for case in cases if not case.urgent)
