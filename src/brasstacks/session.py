@@ -92,6 +92,14 @@ class CriterionStatus(StrEnum):
     REJECTED = "rejected"
 
 
+class Result(StrEnum):
+    """Whether a criterion names something that is delivered or what changes by it; asked when the words smell of output."""
+
+    UNASKED = ""
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+
+
 class Turn(Identified):
     """One question asked and the client's answer, as noted by the interviewer."""
 
@@ -115,6 +123,16 @@ class Turn(Identified):
         return bool(self.question) and self.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
 
 
+class Levels(Record):
+    """Three levels in place of one threshold; each may be empty."""
+
+    fail: Words = ""
+    """Below this it has failed."""
+    target: Words = ""
+    stretch: Words = ""
+    """What would be splendid, and is promised by nobody."""
+
+
 class Criterion(Identified):
     """A success criterion: a statement that a stranger could check, its fields and where it came from."""
 
@@ -124,15 +142,25 @@ class Criterion(Identified):
     threshold: Words = ""
     test: Words = ""
     """A real yes/no test in place of a threshold."""
+    levels: Levels | None = None
     when: Words = ""
     check: Words = ""
     baseline: Words = ""
     why: Words = ""
     provenance: Provenance = Provenance.CLIENT
     agreed_by: Words = ""
+    agreed_at: Moment | None = None
     owner: Words = ""
+    result: Result = Result.UNASKED
+    proposed: tuple[str, ...] = ()
+    """The fields whose words are ours and not in any answer: proposed until the client agrees."""
     from_turns: tuple[str, ...] = ()
+    sources: dict[str, tuple[str, ...]] = Field(default={})
+    """By field, the ids of the turns whose words stand in it."""
     status: CriterionStatus = CriterionStatus.DRAFT
+    rejected_because: Words = ""
+    reached_at: Moment | None = None
+    """When the client said that it had come true."""
 
 
 class Referral(Record):
@@ -209,9 +237,31 @@ class FollowUp(Identified):
     to: Words = ""
     """Whom it is promised to, or who is asked."""
     due: Words = ""
+    """A day as `2026-12-04`, or the words that were said when no day could be understood in them."""
     done: bool = False
     from_turn: str = ""
     """The id of the turn that it was made from; empty for none."""
+
+
+class Deleted(Record):
+    """A turn that was taken out of its chain, and the place it is restored to."""
+
+    at: Moment
+    goal: str
+    place: Annotated[int, Field(ge=0)]
+    """Its position in the chain, from 0."""
+    turn: Turn
+
+
+class SelfCheck(Record):
+    """The three questions to oneself at the end of a session: for the interviewer alone."""
+
+    right: Words = ""
+    """Did I act rightly?"""
+    client: Words = ""
+    """Did we do all we could for the client?"""
+    ours: Words = ""
+    """Did we keep our own interests?"""
 
 
 class Header(Record):
@@ -229,6 +279,7 @@ class Header(Record):
     offer: Words = ""
     current_goal: str = ""
     price_asked: Moment | None = None
+    closed_at: Moment | None = None
     sittings: tuple[Sitting, ...] = ()
 
 
@@ -246,6 +297,9 @@ class Session(Record):
     notes: tuple[Note, ...] = ()
     parked: tuple[Parked, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    self_check: SelfCheck | None = None
+    deleted: tuple[Deleted, ...] = ()
+    """Turns that can be restored."""
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
@@ -258,7 +312,8 @@ class Session(Record):
     def ids(self) -> list[str]:
         """Every id inside the session."""
         inside: list[Identified] = [x for g in self.goals for x in (g, *g.turns, *g.criteria)]
-        return [x.id for x in (*inside, *self.notes, *self.parked, *self.follow_ups)]
+        restorable = (one.turn for one in self.deleted)
+        return [x.id for x in (*inside, *restorable, *self.notes, *self.parked, *self.follow_ups)]
 
     @property
     def id(self) -> str:
@@ -278,6 +333,21 @@ class Session(Record):
             if any(turn.id == turn_id for turn in goal.turns):
                 return goal
         raise KeyError(turn_id)
+
+    def turn(self, turn_id: str) -> Turn:
+        """The turn of that id. Raises KeyError when there is none."""
+        return next(turn for turn in self.goal_of_turn(turn_id).turns if turn.id == turn_id)
+
+    def goal_of_criterion(self, criterion_id: str) -> Goal:
+        """The goal under which a criterion stands. Raises KeyError when there is no such criterion."""
+        for goal in self.goals:
+            if any(criterion.id == criterion_id for criterion in goal.criteria):
+                return goal
+        raise KeyError(criterion_id)
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """The criterion of that id. Raises KeyError when there is none."""
+        return next(one for one in self.goal_of_criterion(criterion_id).criteria if one.id == criterion_id)
 
     @property
     def current(self) -> Goal | None:
