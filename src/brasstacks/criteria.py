@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from brasstacks.chain import Chain, Heard, quotes
-from brasstacks.language import Facet, Level, Span
-from brasstacks.session import Criterion, CriterionStatus, Provenance
+from brasstacks.language import Facet, Level, Span, detect
+from brasstacks.lookup import look
+from brasstacks.session import Criterion, CriterionStatus, Provenance, Result
 
 CONCRETE = 3
 """The step from which a criterion is concrete: a stranger could check it."""
@@ -22,7 +23,7 @@ class Step:
     missing: tuple[str, ...]
     """What the next landing needs: below 3 what makes it concrete, at 3 what makes it contract-ready, at 4 nothing.
 
-    Names of facets; `fuzzy` for a term still to be resolved, `confirmed` for wording that the client has not
+    Names of facets; `outcome` for what was said to be only delivered; `fuzzy` for a term still to be resolved, `confirmed` for wording that the client has not
     confirmed, and `anchor` when none of who, check, when and baseline is there (any one of them will do).
     """
 
@@ -48,6 +49,16 @@ class Draft:
     statement: Piece
     fields: Mapping[Facet, Piece] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to file."""
+        return bool(self.statement.text)
+
+    @property
+    def sources(self) -> dict[str, tuple[str, ...]]:
+        """By field, the ids of the turns whose words stand in it."""
+        pieces = {"statement": self.statement, **{facet.value: piece for facet, piece in self.fields.items()}}
+        return {name: piece.turns for name, piece in pieces.items() if piece.turns}
+
     @property
     def from_turns(self) -> tuple[str, ...]:
         """The ids of the turns it rests on, each once."""
@@ -62,7 +73,8 @@ def ladder(criterion: Criterion, fuzzy: Sequence[str] = ()) -> Step:
         criterion: as filed.
         fuzzy: the session's terms that are known to be vague and still open.
     """
-    measured = bool(criterion.threshold or criterion.test)
+    target = criterion.levels.target if criterion.levels else ""
+    measured = bool(criterion.threshold or criterion.test or target)
     anchored = bool(criterion.who or criterion.check or criterion.when or criterion.baseline)
     missing: list[str] = []
     if not criterion.observable:
@@ -71,7 +83,9 @@ def ladder(criterion: Criterion, fuzzy: Sequence[str] = ()) -> Step:
         missing.append(Facet.THRESHOLD.value)
     if not anchored:
         missing.append("anchor")
-    if _is_fuzzy(criterion, fuzzy):
+    if criterion.result is Result.OUTPUT:
+        missing.append(Result.OUTCOME.value)
+    if open_fuzzy(criterion, fuzzy):
         missing.append("fuzzy")
     if missing:
         step = 0 if not criterion.observable else 2 if criterion.who else 1
@@ -81,6 +95,18 @@ def ladder(criterion: Criterion, fuzzy: Sequence[str] = ()) -> Step:
     if not _is_confirmed(criterion):
         missing.append("confirmed")
     return Step(CONCRETE if missing else CONCRETE + 1, tuple(missing))
+
+
+def unfiled(chain: Chain, filed: Iterable[Criterion]) -> Chain:
+    """What was said behind the last turn that a criterion rests on: the next draft grows from that."""
+    used = {turn for criterion in filed for turn in criterion.from_turns}
+    last = max((turn.number for turn in chain.turns if turn.turn.turn_id in used), default=0)
+    return replace(chain, turns=tuple(turn for turn in chain.turns if turn.number > last))
+
+
+def additions(found: Draft, criterion: Criterion) -> dict[str, Piece]:
+    """What a draft has for the fields that a criterion lacks."""
+    return {facet.value: piece for facet, piece in found.fields.items() if not getattr(criterion, facet.value)}
 
 
 def draft(chain: Chain) -> Draft:
@@ -99,10 +125,20 @@ def draft(chain: Chain) -> Draft:
 
 def _is_confirmed(criterion: Criterion) -> bool:
     """Whether the client has confirmed the wording: it is theirs, or they agreed to it."""
-    return criterion.status is CriterionStatus.AGREED or criterion.provenance is not Provenance.PROPOSED
+    ours = criterion.provenance is Provenance.PROPOSED or criterion.proposed
+    return criterion.status is CriterionStatus.AGREED or not ours
 
 
-def _is_fuzzy(criterion: Criterion, fuzzy: Sequence[str]) -> bool:
+def smells_of_output(criterion: Criterion) -> bool:
+    """Whether its words are of something that is delivered, and nobody has said yet whether anything changes by it."""
+    if criterion.result is not Result.UNASKED:
+        return False
+    said = f"{criterion.statement}. {criterion.observable}"
+    return look(said, detect(said)).has("outputs")
+
+
+def open_fuzzy(criterion: Criterion, fuzzy: Sequence[str]) -> tuple[str, ...]:
+    """Of the terms known to be vague, those that stand in a criterion."""
     said = (
         criterion.statement,
         criterion.who,
@@ -111,9 +147,10 @@ def _is_fuzzy(criterion: Criterion, fuzzy: Sequence[str]) -> bool:
         criterion.test,
         criterion.when,
         criterion.check,
+        *((criterion.levels.fail, criterion.levels.target, criterion.levels.stretch) if criterion.levels else ()),
     )
-    text = " ".join(_words(" ".join(said)))
-    return any(f" {' '.join(words)} " in f" {text} " for words in map(_words, fuzzy) if words)
+    text = f" {' '.join(_words(' '.join(said)))} "
+    return tuple(term for term in fuzzy if (words := _words(term)) and f" {' '.join(words)} " in text)
 
 
 def _words(text: str) -> list[str]:

@@ -29,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "criterion", ("criterion", "критерий", "criterio"), "text", "file a draft criterion from this goal's turns"
     ),
+    Command("grow", ("grow", "дополнить", "completa"), "", "add what was said since to the last criterion"),
     Command("park", ("park", "отложить", "parcheggia"), "text", "set aside a topic, or this goal"),
     Command("resume", ("resume", "вернуть", "riprendi"), "N", "take a parked goal up again"),
     Command("note", ("note", "заметка", "nota"), "text", "keep a remark of your own"),
@@ -50,6 +51,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("refer", ("refer", "рекомендовать", "rimanda"), "", "too early: end this goal with what serves now"),
     Command("why", ("why", "почему", "perché"), "", "the verdict, its turns, and how the last answer was heard"),
     Command("criteria", ("criteria", "критерии", "criteri"), "", "open the criteria"),
+    Command(
+        "timeline", ("timeline", "лента", "cronologia"), "", "the whole conversation, to be reviewed and put right"
+    ),
+    Command("recap", ("recap", "итог", "riepilogo"), "", "what came of it; close the session"),
+    Command("follow-ups", ("follow-ups", "обещания", "impegni"), "", "what was promised, by when"),
+    Command("changes", ("changes", "изменения", "cambiamenti"), "", "what changed since the client's last session"),
+    Command("review", ("review", "самопроверка", "autovalutazione"), "", "your own part in it, for your eyes only"),
     Command("export", ("export", "экспорт", "esporta"), "", "export with a preview"),
     Command("hide", ("hide", "скрыть", "nascondi"), "", "blank the screen until ctrl+l"),
     Command("help", ("help", "помощь", "aiuto"), "", "keys and commands"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from brasstacks import criteria, editing
+from brasstacks.glance import kept
 from brasstacks.interview.commands import Line
 from brasstacks.interview.state import TAKEN, Effect, Interview, Outcome
 from brasstacks.session import AskedAs, Goal, GoalStatus, Provenance, Turn
@@ -69,21 +70,41 @@ def _criterion(interview: Interview, typed: Typed) -> Outcome:
     goal, followed = interview.goal, interview.followed
     if goal is None or followed is None:
         return _needs_goal()
-    draft = criteria.draft(followed.chain)
+    draft = criteria.draft(criteria.unfiled(followed.chain, kept(goal)))
     fields: dict[str, object] = {facet.value: piece.text for facet, piece in draft.fields.items()}
+    fields |= {"from_turns": draft.from_turns, "sources": draft.sources}
     if typed.argument:
         # The interviewer's wording stays proposed until the client has agreed to it.
-        fields |= {"statement": typed.argument, "provenance": Provenance.PROPOSED}
-    elif draft.statement.text:
+        sources = {name: turns for name, turns in draft.sources.items() if name != "statement"}
+        fields |= {"statement": typed.argument, "provenance": Provenance.PROPOSED, "sources": sources}
+    elif draft:
         fields["statement"] = draft.statement.text
+    elif goal.criteria:
+        return _refused(_("Nothing new since the last criterion. /criterion TEXT files one in your words."))
     else:
         return _refused(_("Nothing to file yet: the client has not said anything under this goal."))
-    session = editing.file_criterion(
-        interview.session, goal.id, now=typed.now, new_id=interview.new_id, from_turns=draft.from_turns, **fields
-    )
+    session = editing.file_criterion(interview.session, goal.id, now=typed.now, new_id=interview.new_id, **fields)
     return interview.aside(
-        _("criterion"), session, _("Filed as a draft: {statement}").format(statement=fields["statement"])
+        _("filed criterion"), session, _("Filed as a draft: {statement}").format(statement=fields["statement"])
     )
+
+
+def _grow(interview: Interview, typed: Typed) -> Outcome:
+    goal, followed = interview.goal, interview.followed
+    if goal is None or followed is None:
+        return _needs_goal()
+    standing = kept(goal)
+    if not standing:
+        return _refused(_("No criterion stands under this goal yet: /criterion files one."))
+    fresh = criteria.draft(criteria.unfiled(followed.chain, standing))
+    new = criteria.additions(fresh, standing[-1])
+    if not new:
+        return _refused(_("Nothing was said since that the criterion lacks."))
+    session = interview.session
+    for name, piece in new.items():
+        session = editing.word_criterion(session, standing[-1].id, name, piece.text, now=typed.now)
+    words = "; ".join(piece.text for piece in new.values())
+    return interview.aside(_("grew criterion"), session, _("Added to the criterion: {words}").format(words=words))
 
 
 def _park(interview: Interview, typed: Typed) -> Outcome:
@@ -232,7 +253,7 @@ def _question(interview: Interview, typed: Typed) -> Outcome:
     if not words:
         return _needs_words()
     session = editing.correct_question(interview.session, turn.id, words, now=typed.now)
-    name = _("correction of question {number}").format(number=interview.number_of(turn))
+    name = _("edited question {number}").format(number=interview.number_of(turn))
     return interview.did(name, session, typed.now)
 
 
@@ -248,7 +269,7 @@ def _move(interview: Interview, typed: Typed) -> Outcome:
         return _refused(_("There is no goal {number}.").format(number=numbers[-1]))
     target: Goal = goals[numbers[-1] - 1]
     session = editing.move_turn(interview.session, turn.id, target.id, now=typed.now)
-    name = _("answer {number} moved").format(number=interview.number_of(turn))
+    name = _("moved answer {number}").format(number=interview.number_of(turn))
     interview.did(name, session, typed.now)
     return Outcome(done=True, message=_("Moved to “{goal}”.").format(goal=target.statement))
 
@@ -257,7 +278,7 @@ def _delete(interview: Interview, typed: Typed) -> Outcome:
     turn = _turn_meant(interview, typed) if typed.number is not None else None
     if turn is None:
         return _no_such_answer()
-    name = _("answer {number} deleted").format(number=interview.number_of(turn))
+    name = _("deleted answer {number}").format(number=interview.number_of(turn))
     interview.did(name, editing.delete_turn(interview.session, turn.id, now=typed.now), typed.now)
     return Outcome(done=True, message=_("Deleted; /undo brings it back."))
 
@@ -274,6 +295,7 @@ def _opens(effect: Effect) -> Callable[[Interview, Typed], Outcome]:
 _DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
     "goal": _goal,
     "criterion": _criterion,
+    "grow": _grow,
     "park": _park,
     "resume": _resume,
     "note": _note,
@@ -295,6 +317,11 @@ _DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
     "refer": _opens("refer"),
     "why": _opens("why"),
     "criteria": _opens("criteria"),
+    "timeline": _opens("timeline"),
+    "recap": _opens("recap"),
+    "review": _opens("review"),
+    "follow-ups": _opens("follow-ups"),
+    "changes": _opens("changes"),
     "export": _opens("export"),
     "hide": _opens("hide"),
     "help": _opens("help"),

@@ -20,7 +20,10 @@ from brasstacks.words import _
 OFFERED = 5
 """How many questions are worth a glance: the pane beside the chain holds no more."""
 
-Effect = Literal["", "criteria", "export", "hide", "help", "library", "why", "refer", "edit"]
+Room = Literal["criteria", "timeline", "recap", "review", "follow-ups", "changes"]
+"""The rooms of a session that the interview opens."""
+
+Effect = Room | Literal["", "export", "hide", "help", "library", "why", "refer", "edit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,7 @@ class Interview:
         if words.startswith("?") and not verbatim and text[:1] == "?" and words.strip("? "):
             return self.ask_own(words[1:].strip())
         if self.correcting is not None:
-            name = _("correction of answer {number}").format(number=self.number_of(self.correcting))
+            name = _("edited answer {number}").format(number=self.number_of(self.correcting))
             return self.did(name, editing.correct_answer(self.session, self.correcting.id, words, now=now), now)
         if self.goal is None:
             return self.add_goal(words, now)
