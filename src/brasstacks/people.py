@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from brasstacks.session import Person
 
@@ -15,6 +16,11 @@ def parse(text: str) -> tuple[Person, ...]:
     """The people named in a text; of an empty one none. Never raises: what is not understood is part of the role."""
     people = (_person(part) for part in re.split(r"[;\n]", text))
     return tuple(person for person in people if person is not None)
+
+
+def written(people: Iterable[Person]) -> str:
+    """The people on one line, as `parse` reads them."""
+    return "; ".join(", ".join(filter(None, (one.name, one.role, "decides" if one.decides else ""))) for one in people)
 
 
 def _person(text: str) -> Person | None:

@@ -1,13 +1,14 @@
 """A session that is open: the interview, its file, its lock and what stands in its box."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from brasstacks.interview import Interview
 from brasstacks.session import Session
 from brasstacks.storage import drafts, files, lock, naming, settings
-from brasstacks.storage.banks import Banks
+from brasstacks.storage.banks import Banks, BankUnreadable
 from brasstacks.storage.saver import Saver, State
 from brasstacks.storage.workspace import Workspace
 
@@ -31,7 +32,8 @@ class Opened:
         self._held = lock.acquire(workspace, session.id, now=local_now())
         self.read_only = "" if isinstance(self._held, lock.Held) else str(self._held)
         """Why nothing can be changed; empty when it can."""
-        bank = Banks(workspace).for_session(session.session.bank, session.session.language)
+        self._bank = session.session.bank, session.session.language
+        bank = Banks(workspace).for_session(*self._bank)
         self.notice = ""
         """What is to be said once the session stands there; empty for nothing."""
         try:
@@ -69,6 +71,7 @@ class Opened:
         """Have the session saved in the background."""
         if self.read_only:
             return
+        self._follow_bank()
         if self._saver is None:
             self._saver = Saver(
                 self.path,
@@ -78,6 +81,14 @@ class Opened:
                 tell=self._told,
             )
         self._saver.put(self.interview.to_save)
+
+    def _follow_bank(self) -> None:
+        """After an edit, or its undoing, that named another bank or language; one that cannot be read is not taken."""
+        wanted = self.interview.session.session.bank, self.interview.session.session.language
+        if wanted != self._bank:
+            self._bank = wanted
+            with suppress(BankUnreadable):
+                self.interview.bank = Banks(self.workspace).for_session(*wanted)
 
     def _told(self, state: State) -> None:
         self.tell(state)

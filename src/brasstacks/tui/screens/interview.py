@@ -300,6 +300,10 @@ class InterviewScreen(House[None]):
                 from brasstacks.tui.screens.criteria import CriteriaScreen
 
                 self.app.push_screen(CriteriaScreen(self.opened))
+            case "timeline":
+                from brasstacks.tui.screens.timeline import TimelineScreen
+
+                self.app.push_screen(TimelineScreen(self.opened))
             case "export":
                 from brasstacks.tui.screens.export import ExportScreen
 
