@@ -154,6 +154,13 @@ class Interview:
             follow(self.heard(goal), self.bank, count=OFFERED, returning=returning) if goal is not None else None
         )
 
+    def resume(self, now: datetime) -> None:
+        """Judge anew what another screen may have changed; a question that was chosen stays over the box."""
+        own, picked, asked = self._own, self._picked, self._asked
+        self.refresh(now)
+        if own or picked:
+            self._own, self._picked, self._asked = own, picked, asked
+
     def new_id(self, prefix: str) -> str:
         """An id that the session does not have yet."""
         taken = set(self.session.ids())

@@ -80,10 +80,14 @@ class Brasstacks(App[int]):
 
     def show_interview(self, opened: Opened) -> None:
         """Show a session that is open."""
-        from brasstacks.tui.screens.interview import InterviewScreen
-
         self.let_go()
         self.opened = opened
+        self.go_on(opened)
+
+    def go_on(self, opened: Opened) -> None:
+        """Show the conversation of the session in hand."""
+        from brasstacks.tui.screens.interview import InterviewScreen
+
         self.push_screen(InterviewScreen(opened))
 
     def let_go(self) -> bool:

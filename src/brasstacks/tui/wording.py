@@ -1,10 +1,11 @@
 """What the program calls things on its screens: the ladder, what is missing on it, what is still open."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from brasstacks.criteria import Step
 from brasstacks.glance import Open, Waits
-from brasstacks.session import CriterionStatus, Provenance, SessionStatus
+from brasstacks.session import CriterionStatus, Provenance, Result, SessionStatus
 from brasstacks.words import _
 
 STEP_BARS = ("▁▁▁▁", "█▁▁▁", "██▁▁", "███▁", "████")
@@ -27,6 +28,7 @@ def missing_words(missing: Iterable[str]) -> str:
         "observable": _("what would be seen or heard"),
         "threshold": _("how much, or a yes/no test"),
         "anchor": _("one of: who, when, how checked, today"),
+        "outcome": _("what changes by it, for it is only delivered"),
         "fuzzy": _("a fuzzy term is still in it"),
         "when": _("by when"),
         "check": _("how it is checked"),
@@ -53,6 +55,21 @@ def criterion_status_word(status: CriterionStatus) -> str:
         CriterionStatus.AGREED: _("agreed"),
         CriterionStatus.REJECTED: _("rejected"),
     }[status]
+
+
+def result_word(result: Result) -> str:
+    """Whether a criterion names what is delivered or what changes by it."""
+    return {
+        Result.UNASKED: _("not asked yet"),
+        Result.OUTPUT: _("delivered: what changes by it is still to be said"),
+        Result.OUTCOME: _("it is what changes"),
+    }[result]
+
+
+def day_word(day: date) -> str:
+    """A day with its weekday: `Fri 2026-12-04`."""
+    weekdays = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return f"{weekdays[day.weekday()]} {day.isoformat()}"
 
 
 def session_state(status: SessionStatus) -> str:

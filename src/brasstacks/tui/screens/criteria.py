@@ -1,7 +1,8 @@
-"""The criteria by goal, and the form of the one in hand."""
+"""The criteria of a session, and the form of the one in hand."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,20 +13,28 @@ from textual.getters import query_one
 from textual.widgets import Footer, OptionList, Static
 
 from brasstacks import criteria, editing
+from brasstacks.arrange import Listed, Only, Order, arranged
+from brasstacks.glance import kept
 from brasstacks.interview import parse, run
-from brasstacks.session import Criterion, Goal, Session, Turn
-from brasstacks.tui import looks
-from brasstacks.tui.cells import fit, seen, short
+from brasstacks.interview.rungs import Rung, next_question
+from brasstacks.session import Criterion, CriterionStatus, Goal, Session, Turn
+from brasstacks.tui import criteria_rows
+from brasstacks.tui.cells import seen, short
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
-from brasstacks.tui.screens.house import House
+from brasstacks.tui.screens.ask import Cut, Filled, Form, Line, Pick
+from brasstacks.tui.screens.desk import Desk
 from brasstacks.tui.widgets.criterion_form import CriterionForm
 from brasstacks.tui.widgets.rows import Row, Rows
-from brasstacks.tui.wording import STEP_BARS, criterion_status_word, missing_words, step_style, step_word
-from brasstacks.words import _, ngettext
+from brasstacks.words import _
+
+E = TypeVar("E", bound=StrEnum)
+
+TO_INTERVIEW = "interview"
+"""What the screen gives when a question was chosen: the conversation is wanted."""
 
 
-class CriteriaScreen(House[None]):
+class CriteriaScreen(Desk[str]):
     """Edits go through the interview's history, so that undo is one for the whole session."""
 
     CSS_PATH: ClassVar = ["house.tcss", "criteria.tcss"]
@@ -36,50 +45,49 @@ class CriteriaScreen(House[None]):
     form = query_one("#form", CriterionForm)
     about = query_one("#about", VerticalScroll)
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, criterion_id: str = "") -> None:
         """Prepare the screen.
 
         Args:
             opened: the session in hand; whoever opened it releases it.
+            criterion_id: the one on which the cursor is to stand; the last of the goal in hand for none.
         """
-        super().__init__()
-        self.opened = opened
-        self.interview = opened.interview
+        super().__init__(opened)
+        self._wanted = criterion_id
+        self._order, self._only = Order.GOAL, Only.ALL
+        self._listed: dict[str, Listed] = {}
 
     def compose(self) -> ComposeResult:
         """The list at the left; what the cursor stands on at the right, or in its place where there is no room."""
         yield self.too_small()
-        yield from self.title_line(_("Criteria · {client}").format(client=short(self._session.client.name, 48)))
-        yield Static(id="reason", markup=False)
+        yield from self.title_line(_("Criteria · {client}").format(client=short(self.session.client.name, 48)))
         with Horizontal(id="desk"):
             with Vertical(id="left"):
-                yield Rows("criteria", _("Criteria by goal"))
+                yield Rows("criteria", "")
                 yield Static(id="peek", markup=False)
             with Vertical(id="right") as right:
                 right.border_title = Content(_("Criterion"))
                 with VerticalScroll(id="about", can_focus=False):
                     yield Static(id="about-text", markup=False)
                 yield CriterionForm(self._change)
+        yield self.history_line()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Say at once when nothing can be changed."""
-        if self.opened.read_only:
-            reason = self.query_one("#reason", Static)
-            reason.update(Content(seen(_("Read only: {why}").format(why=self.opened.read_only))))
-            reason.display = True
-            self.form.disabled = True
-        self.call_after_refresh(self._show, self._first())
+        self.form.disabled = bool(self.opened.read_only)
+        self.call_after_refresh(self.show_all, self._wanted or self._first())
 
     def on_resize(self) -> None:
         """The columns are as wide as the list."""
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self.show_all)
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed the session."""
+        if self._listed:
+            self.call_after_refresh(self.show_all)
 
     # ------------------------------------------------------------ showing
-
-    @property
-    def _session(self) -> Session:
-        return self.interview.session
 
     def _first(self) -> str:
         """The row on which the cursor stands first: the last criterion of the goal in hand, else that goal."""
@@ -88,95 +96,62 @@ class CriteriaScreen(House[None]):
             return ""
         return goal.criteria[-1].id if goal.criteria else goal.id
 
-    def _show(self, chosen: str = "") -> None:
+    def show_all(self, chosen: str = "") -> None:
+        """Show the list as it is sorted and filtered, and what the cursor stands on."""
+        listed = arranged(self.session, local_now().date(), self._order, self._only)
+        self._listed = {one.criterion.id: one for one in arranged(self.session, local_now().date())}
         width = self.rows.scrollable_content_region.width - 2
-        self.rows.show(self._rows(width), chosen or self.rows.chosen)
+        rows = criteria_rows.rows(listed, self.session, self._order, self._only, width)
+        self.rows.show(rows, chosen or self.rows.chosen)
+        words = [criteria_rows.order_word(self._order), criteria_rows.only_word(self._only)]
+        self.rows.border_title = Content(_("Criteria {how}").format(how=", ".join(filter(None, words))))
+        self.show_history()
         self._show_chosen()
-
-    def _rows(self, width: int) -> list[Row]:
-        rows: list[Row] = []
-        for number, goal in enumerate(self._session.goals, 1):
-            concrete, kept = looks.criteria_count(goal, self._session.fuzzy)
-            glyph, count = looks.goal_glyph(goal, self._session.fuzzy), f" {concrete}/{kept}"
-            words = fit(f"{number} {goal.statement}", width - 2 - len(count))
-            rows.append((Content.assemble((f"{glyph} ", "bold"), (words, "bold"), count), goal.id))
-            rows += [(self._row(criterion, width), criterion.id) for criterion in goal.criteria]
-        return rows
-
-    def _row(self, criterion: Criterion, width: int) -> Content:
-        step = self._step(criterion)
-        rejected = criterion.status.value == "rejected"
-        mark = "×" if rejected else "✓" if criterion.status.value == "agreed" else " "
-        return Content.assemble(
-            "  ",
-            (STEP_BARS[step.step], step_style(step)),
-            f" {mark} ",
-            (fit(criterion.statement, width - 9), "$muted" if rejected else ""),
-        )
-
-    def _step(self, criterion: Criterion) -> criteria.Step:
-        return criteria.ladder(criterion, fuzzy=self._session.fuzzy)
 
     @property
     def _criterion(self) -> Criterion | None:
         """The criterion under the cursor."""
-        chosen = self.rows.chosen
-        return next((one for goal in self._session.goals for one in goal.criteria if one.id == chosen), None)
+        listed = self._listed.get(self.rows.chosen)
+        return listed.criterion if listed else None
 
     @property
     def _goal(self) -> Goal | None:
         """The goal under the cursor, or of the criterion under it."""
         chosen = self.rows.chosen
-        there = (goal for goal in self._session.goals if chosen in (goal.id, *(one.id for one in goal.criteria)))
+        there = (goal for goal in self.session.goals if chosen in (goal.id, *(one.id for one in goal.criteria)))
         return next(there, None)
 
     @on(OptionList.OptionHighlighted, "#criteria")
     def _show_chosen(self) -> None:
-        criterion = self._criterion
-        self.form.display = criterion is not None
-        self.about.display = criterion is None
-        if criterion is None:
+        listed = self._listed.get(self.rows.chosen)
+        self.form.display = listed is not None
+        self.about.display = listed is None
+        if listed is None:
             self.form.keep()
             self.remove_class("-editing")
         else:
-            self.form.show(criterion, self._step(criterion), self._sources(criterion))
-        about = self._about(self._goal)
+            rung = self._rung(listed)
+            question = rung.text if rung else ""
+            self.form.show(listed.criterion, listed.step, self._sources(listed.criterion), question, listed.due)
+        about = criteria_rows.about_goal(self._goal, self._draft(self._goal))
         self.query_one("#about-text", Static).update(about)
-        self.query_one("#peek", Static).update(about if criterion is None else self._peek(criterion))
+        width = max(self.query_one("#peek").size.width - 4, 20)
+        self.query_one("#peek", Static).update(about if listed is None else criteria_rows.peek(listed, width))
+
+    def _rung(self, listed: Listed) -> Rung | None:
+        if listed.criterion.status is CriterionStatus.REJECTED:
+            return None
+        return next_question(listed.criterion, listed.goal, self.interview.bank, self.session.fuzzy)
+
+    def _draft(self, goal: Goal | None) -> criteria.Draft | None:
+        if goal is None:
+            return None
+        return criteria.draft(criteria.unfiled(self.interview.heard(goal), kept(goal)))
 
     def _sources(self, criterion: Criterion) -> Sequence[Turn]:
-        return [turn for goal in self._session.goals for turn in goal.turns if turn.id in criterion.from_turns]
+        return [turn for goal in self.session.goals for turn in goal.turns if turn.id in criterion.from_turns]
 
-    def _about(self, goal: Goal | None) -> Content:
-        if goal is None:
-            return Content(
-                _("No goal yet. Criteria come from what the client says: go back, and note what they want first.")
-            )
-        answered = sum(bool(turn.answer.strip()) for turn in goal.turns)
-        words = (
-            ngettext(
-                "a files a draft from what was said under it ({count} answer).",
-                "a files a draft from what was said under it ({count} answers).",
-                answered,
-            ).format(count=answered)
-            if answered
-            else _("Nothing was said under it yet: a draft needs an answer.")
-        )
-        return Content.assemble((seen(goal.statement), "bold"), "\n", (words, "$muted"))
-
-    def _peek(self, criterion: Criterion) -> Content:
-        """The criterion in a few lines, where there is no room for the form beside the list."""
-        step = self._step(criterion)
-        width = max(self.query_one("#peek").size.width - 4, 20)
-        missing = missing_words(step.missing)
-        head = f"{STEP_BARS[step.step]} {step_word(step.step)} · {criterion_status_word(criterion.status)}"
-        lines = [Content.styled(head, f"bold {step_style(step)}")]
-        if missing:
-            words = _("still missing: {missing}").format(missing=missing)
-            lines.append(Content.styled(short(words, width), "$muted"))
-        return Content("\n").join([*lines, Content(short(criterion.statement, 2 * width))])
-
-    # ------------------------------------------------------------ editing
+    # ------------------------------------------------------------ the form
 
     def _change(self, criterion_id: str, name: str, value: str) -> bool:
         """A field was filled in; a criterion is never left without its statement."""
@@ -185,74 +160,222 @@ class CriteriaScreen(House[None]):
         if name == "statement" and not value:
             self.say(_("A criterion needs its statement; d in the list deletes it."), warning=True)
             return False
-        session = editing.change_criterion(self._session, criterion_id, now=local_now(), **{name: value})
-        self._did(_("changed criterion"), session)
-        self.call_after_refresh(self._show)
+        before, now = self.session.criterion(criterion_id), local_now()
+        if name == "status":
+            session = self._with_status(criterion_id, CriterionStatus(value))
+        elif name in editing.WORDED:
+            session = editing.word_criterion(self.session, criterion_id, name, value, now=now)
+        else:
+            session = editing.change_criterion(self.session, criterion_id, now=now, **{name: value})
+        if before.status is CriterionStatus.AGREED and session.criterion(criterion_id).status is CriterionStatus.DRAFT:
+            self.say(_("It is a draft again: the client said yes to other words."), warning=True)
+        self.interview.aside(_("edited criterion: {field}").format(field=name), session, "")
+        self.opened.save()
+        self.call_after_refresh(self.show_all)
         return True
 
-    def _did(self, name: str, session: Session) -> None:
-        # Beside the conversation: the question over the interview's box stays as it was chosen.
-        self.interview.aside(name, session, "")
-        self.opened.save()
+    def _with_status(self, criterion_id: str, status: CriterionStatus) -> Session:
+        criterion, now = self.session.criterion(criterion_id), local_now()
+        if status is CriterionStatus.AGREED:
+            return editing.agree(self.session, criterion_id, criterion.agreed_by, now=now)
+        if status is CriterionStatus.REJECTED:
+            return editing.reject(self.session, criterion_id, criterion.rejected_because, now=now)
+        return editing.redraft(self.session, criterion_id, now=now)
 
-    def _may_change(self) -> bool:
-        if self.opened.read_only:
-            self.say(seen(_("Read only: {why}").format(why=self.opened.read_only)), warning=True)
-        return not self.opened.read_only
+    # ------------------------------------------------------------ the list
 
     def action_add(self) -> None:
         """File a draft from what was said under the goal at the cursor."""
+        self._run_under("criterion")
+
+    def action_grow(self) -> None:
+        """Add what was said since to the last criterion of the goal at the cursor."""
+        self._run_under("grow")
+
+    def _run_under(self, command: str) -> None:
+        """Carry a command of the interview out under the goal at the cursor; the goal in hand stays."""
         goal, in_hand = self._goal, self.interview.goal
-        if not self._may_change():
+        if not self.may_change():
             return
         elsewhere = goal is not None and in_hand is not None and goal.id != in_hand.id
         if elsewhere:
             self._go(goal)
-        outcome = run(self.interview, parse("criterion"), local_now())
+        outcome = run(self.interview, parse(command), local_now())
         if elsewhere:
             self._go(in_hand)
         self.say(seen(outcome.message), warning=not outcome.done)
         if outcome.done and goal is not None:
             self.opened.save()
-            self._show(self._session.goal(goal.id).criteria[-1].id)
+            self.show_all(self.session.goal(goal.id).criteria[-1].id)
 
     def _go(self, goal: Goal | None) -> None:
-        ids = [one.id for one in self._session.goals]
+        ids = [one.id for one in self.session.goals]
         if goal is not None:
             self.interview.go(ids.index(goal.id) + 1, local_now())
+
+    def action_ask(self) -> None:
+        """Put the question that would get what the criterion lacks over the box of the interview."""
+        listed = self._listed.get(self.rows.chosen)
+        if listed is None or not self.may_change():
+            return
+        rung = self._rung(listed)
+        if rung is None:
+            self.say(_("The bank has no question for it that was not asked."))
+            return
+        self.keep()
+        self._go(listed.goal)
+        self.interview.put(rung.text, rung.probe)
+        self.opened.save()
+        self.dismiss(TO_INTERVIEW)
+
+    def action_agree(self) -> None:
+        """The client said yes: who; an agreed one becomes a draft again."""
+        criterion = self._criterion
+        if criterion is None or not self.may_change():
+            return
+        if criterion.status is CriterionStatus.AGREED:
+            self.did(_("criterion back to draft"), editing.redraft(self.session, criterion.id, now=local_now()))
+            return
+        deciders = [person.name for person in self.session.client.people if person.decides]
+        who = criterion.agreed_by or (deciders or [self.session.client.name])[0]
+        named = ", ".join(person.name for person in self.session.client.people)
+
+        def wrong(filled: Filled) -> str:
+            if filled["who"]:
+                return ""
+            return _("A yes is somebody's: write who said it. On their side: {people}").format(people=named)
+
+        def keep(filled: Filled) -> None:
+            session = editing.agree(self.session, criterion.id, filled["who"], now=local_now())
+            self.did(_("agreed criterion"), session)
+
+        self._ask(Form(_("Who said yes to these words?"), [Line("who", _("Who"), who)], wrong=wrong), keep)
+
+    def action_reject(self) -> None:
+        """It is not to count, and why; a rejected one becomes a draft again."""
+        criterion = self._criterion
+        if criterion is None or not self.may_change():
+            return
+        if criterion.status is CriterionStatus.REJECTED:
+            self.did(_("criterion back to draft"), editing.redraft(self.session, criterion.id, now=local_now()))
+            return
+
+        def wrong(filled: Filled) -> str:
+            return "" if filled["why"] else _("In half a year somebody will ask why: a few words.")
+
+        def keep(filled: Filled) -> None:
+            session = editing.reject(self.session, criterion.id, filled["why"], now=local_now())
+            self.did(_("rejected criterion"), session)
+
+        line = Line("why", "", criterion.rejected_because, passage=True)
+        self._ask(Form(_("Why does it not count?"), [line], wrong=wrong), keep)
+
+    def _ask(self, form: Form, keep: Callable[[Filled], None]) -> None:
+        def kept_words(filled: Filled | None) -> None:
+            if filled is not None:
+                keep(filled)
+
+        self.form.keep()
+        self.app.push_screen(form, kept_words)
+
+    def action_reach(self) -> None:
+        """The client says that it has come true; again: that it has not."""
+        criterion = self._criterion
+        if criterion is None or not self.may_change():
+            return
+        reached = criterion.reached_at is None
+        name = _("reached criterion") if reached else _("criterion not reached")
+        self.did(name, editing.reach(self.session, criterion.id, reached=reached, now=local_now()))
+
+    def action_split(self) -> None:
+        """Make two of one that says two things."""
+        criterion = self._criterion
+        if criterion is None or not self.may_change():
+            return
+        self.form.keep()
+        text = self.session.criterion(criterion.id).statement
+
+        def cut(at: int | None) -> None:
+            if at is None:
+                return
+            now, new_id = local_now(), self.interview.new_id
+            try:
+                session = editing.split_criterion(
+                    self.session, criterion.id, text[:at], text[at:], now=now, new_id=new_id
+                )
+            except ValueError:
+                self.say(_("Both halves need words: put the cursor inside the statement."), warning=True)
+                return
+            self.did(_("split criterion"), session)
+
+        hint = _("The second one begins at the cursor; both keep the fields. Enter splits there.")
+        self.app.push_screen(Cut(_("Split this criterion"), text, hint), cut)
+
+    def action_merge(self) -> None:
+        """Take another criterion into this one."""
+        criterion, goal = self._criterion, self._goal
+        if criterion is None or goal is None or not self.may_change():
+            return
+        others: list[Row] = [
+            (Content(short(f"{one.goal_number} {one.criterion.statement}", 72)), one.criterion.id)
+            for one in sorted(self._listed.values(), key=lambda one: one.goal.id != goal.id)
+            if one.criterion.id != criterion.id
+        ]
+        if not others:
+            self.say(_("There is no other criterion."), warning=True)
+            return
+
+        def merged(other: str | None) -> None:
+            if other is not None:
+                session = editing.merge_criteria(self.session, criterion.id, other, now=local_now())
+                self.did(_("merged criteria"), session, _("Merged: a draft again, for the client to say yes to."))
+
+        self.app.push_screen(Pick(_("Which one goes into it?"), others), merged)
+
+    def action_shift(self, step: int) -> None:
+        """Move the criterion up or down, past the edge to the goal beside."""
+        criterion = self._criterion
+        if criterion is None or not self.may_change():
+            return
+        if self._order is not Order.GOAL:
+            self.say(_("Sorted by goal only: o."), warning=True)
+            return
+        session = editing.shift_criterion(self.session, criterion.id, step, now=local_now())
+        self.did(_("moved criterion"), session)
 
     def action_delete(self) -> None:
         """Take the criterion at the cursor out of the session."""
         criterion = self._criterion
-        if criterion is None or not self._may_change():
+        if criterion is None or not self.may_change():
             return
-        self._did(_("deleted criterion"), editing.delete_criterion(self._session, criterion.id, now=local_now()))
-        self.say(_("Deleted; u brings it back."))
-        self._show()
+        session = editing.delete_criterion(self.session, criterion.id, now=local_now())
+        self.did(_("deleted criterion"), session, _("Deleted; u brings it back."))
 
-    def action_undo(self) -> None:
-        """Take the last edit back, whichever it was."""
-        if not self._may_change():
-            return
-        outcome = self.interview.undo(local_now())
-        self.say(seen(outcome.message))
-        self.opened.save()
-        self._show()
+    def action_order(self) -> None:
+        """Sort by the next thing."""
+        self._order = _next(self._order)
+        self.show_all()
+
+    def action_only(self) -> None:
+        """List the next kind alone; kinds of which there is none are passed over."""
+        self._only = _next(self._only)
+        while self._only is not Only.ALL and not arranged(self.session, local_now().date(), only=self._only):
+            self._only = _next(self._only)
+        self.show_all()
 
     # ------------------------------------------------------------ moving
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The list's keys are letters: they hold only where nobody is typing."""
         _parameters = parameters
-        if action in ("add", "edit", "delete", "undo", "export", "down", "up"):
-            return not self._in_form
-        return True
+        return action in ("back", "list") or not self._in_form
 
     @property
     def _in_form(self) -> bool:
         focused = self.focused
         return focused is not None and any(isinstance(node, CriterionForm) for node in focused.ancestors)
 
+    @on(OptionList.OptionSelected, "#criteria")
     def action_edit(self) -> None:
         """Into the form."""
         if self._criterion is None:
@@ -260,10 +383,6 @@ class CriteriaScreen(House[None]):
         self.add_class("-editing")
         if not self.opened.read_only:
             self.query_one("#statement").focus()
-
-    @on(OptionList.OptionSelected, "#criteria")
-    def _selected(self) -> None:
-        self.action_edit()
 
     @on(CriterionForm.Left)
     def _to_list(self) -> None:
@@ -282,11 +401,23 @@ class CriteriaScreen(House[None]):
         """The row before."""
         self.rows.action_cursor_up()
 
+    def action_turns(self) -> None:
+        """The conversation, at the answer that the criterion came from."""
+        from brasstacks.tui.screens.timeline import TimelineScreen
+
+        criterion = self._criterion
+        self.keep()
+        if any(isinstance(screen, TimelineScreen) for screen in self.app.screen_stack):
+            self.dismiss("")
+            return
+        sources = self._sources(criterion) if criterion else ()
+        self.app.push_screen(TimelineScreen(self.opened, sources[0].id if sources else ""))
+
     def action_export(self) -> None:
         """Write the session down for somebody."""
         from brasstacks.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self._session, self.opened.workspace))
+        self.app.push_screen(ExportScreen(self.session, self.opened.workspace))
 
     def keep(self) -> None:
         """Before the program is left: what stands in the form."""
@@ -298,4 +429,9 @@ class CriteriaScreen(House[None]):
             self._to_list()
             return
         self.keep()
-        self.dismiss()
+        self.dismiss("")
+
+
+def _next(value: E) -> E:
+    every = tuple(type(value))
+    return every[(every.index(value) + 1) % len(every)]

@@ -135,7 +135,7 @@ class InterviewScreen(House[None]):
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed the session."""
-        self.interview.refresh(local_now())
+        self.interview.resume(local_now())
         self.call_after_refresh(self.show_all)
         self.box.focus()
 

@@ -206,7 +206,12 @@ class Library(House[None]):
         if event.state.saving is Saving.FAILED:
             self.say(seen(_("Not saved: {why}").format(why=event.state.reason)), warning=True)
 
-    def _criteria_left(self, _result: None) -> None:
+    def _criteria_left(self, wanted: str | None) -> None:
+        from brasstacks.tui.screens.criteria import TO_INTERVIEW
+
+        if wanted == TO_INTERVIEW and self.program.opened is not None:
+            self.program.go_on(self.program.opened)
+            return
         if not self.program.let_go():
             self.say(_("The criteria could not be saved."), warning=True)
         self.action_reload()

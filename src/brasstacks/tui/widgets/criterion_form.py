@@ -1,6 +1,7 @@
 """The form of one criterion: every field, its step on the ladder, and the words it came from."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import events, on
@@ -11,20 +12,27 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label, Select, Static
 
+from brasstacks import editing
+from brasstacks.arrange import is_ours
 from brasstacks.criteria import Step
-from brasstacks.session import Criterion, CriterionStatus, Provenance, Turn
+from brasstacks.session import Criterion, CriterionStatus, Provenance, Result, Turn
 from brasstacks.tui.cells import one_line, seen
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.widgets.fields import Choice, Field, Passage
 from brasstacks.tui.wording import (
     STEP_BARS,
     criterion_status_word,
+    day_word,
     missing_words,
     provenance_word,
+    result_word,
     step_style,
     step_word,
 )
 from brasstacks.words import _
+
+UNASKED = "unasked"
+"""A choice needs a value for what nobody has asked yet."""
 
 Change = Callable[[str, str, str], bool]
 """Takes a criterion's id, a field and its new value; says whether it was taken."""
@@ -37,6 +45,9 @@ def labels() -> dict[str, str]:
         "observable": _("Seen or heard"),
         "threshold": _("How much"),
         "test": _("or a yes/no test"),
+        "fail": _("or levels: fail"),
+        "target": _("          target"),
+        "stretch": _("          stretch"),
         "when": _("By when"),
         "check": _("How checked"),
         "baseline": _("Today"),
@@ -70,10 +81,14 @@ class CriterionForm(VerticalScroll):
         """The statement, the ladder, the fields, the choices, the quotations."""
         yield Passage("statement")
         yield Static(id="ladder", markup=False)
+        yield Static(id="ask-next", markup=False)
         for name, label in labels().items():
             with Horizontal(classes="row"):
-                yield Label(label, markup=False)
+                yield Label(label, id=f"label-{name}", markup=False)
                 yield Field(name)
+        with Horizontal(classes="row"):
+            yield Label(_("Is it delivered?"), markup=False)
+            yield Choice("result", [(result_word(one), one.value or UNASKED) for one in Result], UNASKED)
         with Horizontal(classes="row"):
             yield Label(_("Whose words"), markup=False)
             yield Choice("provenance", [(provenance_word(one), one.value) for one in Provenance], Provenance.CLIENT)
@@ -85,28 +100,35 @@ class CriterionForm(VerticalScroll):
 
     # ------------------------------------------------------------ showing
 
-    def show(self, criterion: Criterion, step: Step, turns: Sequence[Turn]) -> None:
+    def show(self, criterion: Criterion, step: Step, turns: Sequence[Turn], question: str, due: date | None) -> None:
         """Show a criterion; what was typed into the one before is handed over first.
 
         Args:
             criterion: as it is filed.
             step: its place on the ladder.
             turns: those it came from.
+            question: the one that would get what it lacks; empty for none.
+            due: the day that its `when` names; None when it names none.
         """
         self.keep()
         if self._criterion is None or self._criterion.id != criterion.id:
             self.scroll_home(animate=False)
         self._criterion = criterion
         self._put("statement", seen(criterion.statement))
-        for name in labels():
-            self._put(name, one_line(getattr(criterion, name)))
+        for name, label in labels().items():
+            self._put(name, one_line(editing.word(criterion, name)))
+            ours = f"{label} ◇" if name in criterion.proposed else label
+            self.query_one(f"#label-{name}", Label).update(ours)
         with self.prevent(Select.Changed):
-            for name in ("provenance", "status"):
-                value = getattr(criterion, name).value
+            for name in ("result", "provenance", "status"):
+                value = getattr(criterion, name).value or UNASKED
                 self._shown[name] = value
                 self.query_one(f"#{name}", Choice).value = value
-        self.query_one("#ladder", Static).update(_ladder(step))
-        self.query_one("#quotes", Static).update(_quotes(turns))
+        self.query_one("#ladder", Static).update(_ladder(criterion, step, due))
+        ask_next = self.query_one("#ask-next", Static)
+        ask_next.update(Content.assemble((f"▸ {seen(question)}", "bold $primary"), (_("   q asks it now"), "$muted")))
+        ask_next.display = bool(question)
+        self.query_one("#quotes", Static).update(_quotes(criterion, turns))
 
     def _put(self, name: str, value: str) -> None:
         self._shown[name] = value
@@ -153,7 +175,7 @@ class CriterionForm(VerticalScroll):
         if self._criterion is None or not isinstance(value, str) or value == self._shown.get(name):
             return
         self._shown[name] = value
-        self._change(self._criterion.id, name, value)
+        self._change(self._criterion.id, name, "" if value == UNASKED else value)
 
     def action_list(self) -> None:
         """Back to the list."""
@@ -161,20 +183,35 @@ class CriterionForm(VerticalScroll):
         self.post_message(self.Left())
 
 
-def _ladder(step: Step) -> Content:
+def _ladder(criterion: Criterion, step: Step, due: date | None) -> Content:
     missing = missing_words(step.missing)
     lacks = _("still missing: {missing}").format(missing=missing) if missing else _("nothing is missing")
-    return Content.assemble(
+    parts = [
         (f"{STEP_BARS[step.step]} {step_word(step.step)}", f"bold {step_style(step)}"),
         (f"   {lacks}", "$muted"),
-    )
+    ]
+    if due is not None:
+        parts.append((_("\nby when: {day}").format(day=day_word(due)), "$secondary"))
+    if is_ours(criterion):
+        parts.append((_("\n◇ our words, until the client agrees: g"), "$warning"))
+    if criterion.status is CriterionStatus.AGREED and criterion.agreed_at:
+        who, day = seen(criterion.agreed_by), day_word(criterion.agreed_at.date())
+        parts.append((_("\n✓ agreed: {who}, {day}").format(who=who, day=day), "$success"))
+    if criterion.status is CriterionStatus.REJECTED:
+        parts.append((_("\n× rejected: {why}").format(why=seen(criterion.rejected_because)), "$warning"))
+    if criterion.reached_at:
+        parts.append((_("\n★ reached: {day}").format(day=day_word(criterion.reached_at.date())), "$success"))
+    return Content.assemble(*parts)
 
 
-def _quotes(turns: Sequence[Turn]) -> Content:
+def _quotes(criterion: Criterion, turns: Sequence[Turn]) -> Content:
     if not turns:
         return Content.styled(_("It rests on no answer."), "$muted")
-    parts = [Content.styled(_("Where it came from"), "$primary")]
+    parts = [Content.styled(_("Where it came from: t opens the conversation there"), "$primary")]
+    names = {"statement": _("statement"), **labels()}
     for turn in turns:
         question = seen(turn.question) or _("(no question)")
-        parts.append(Content.assemble((question, "$muted"), "\n", seen(turn.answer.strip())))
+        fields = [names[name].strip() for name, ids in criterion.sources.items() if turn.id in ids and name in names]
+        given = f"   → {', '.join(fields)}" if fields else ""
+        parts.append(Content.assemble((question, "$muted"), (given, "$secondary"), "\n", seen(turn.answer.strip())))
     return Content("\n").join(parts)
