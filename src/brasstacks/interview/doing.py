@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from brasstacks import criteria, editing
+from brasstacks import criteria, editing, promises
 from brasstacks.glance import kept
 from brasstacks.interview.commands import Line
 from brasstacks.interview.state import TAKEN, Effect, Interview, Outcome
@@ -147,8 +147,12 @@ def _note(interview: Interview, typed: Typed) -> Outcome:
 def _follow_up(interview: Interview, typed: Typed) -> Outcome:
     if not typed.words:
         return _needs_words()
-    session = editing.add_follow_up(interview.session, typed.words, now=typed.now, new_id=interview.new_id)
-    return interview.aside(_("follow-up"), session, _("Kept: {words}").format(words=typed.words))
+    one = promises.parse(typed.words, typed.now.date())
+    session = editing.add_follow_up(
+        interview.session, one.text, now=typed.now, new_id=interview.new_id, by=one.by, to=one.to, due=one.due
+    )
+    kept_words = " · ".join(filter(None, (one.text, one.due, one.by)))
+    return interview.aside(_("follow-up"), session, _("Kept: {words}").format(words=kept_words))
 
 
 def _ask(interview: Interview, typed: Typed) -> Outcome:

@@ -92,8 +92,8 @@ def _value(one: Listed, order: Order) -> str:
     }[order]
 
 
-def peek(one: Listed, width: int) -> Content:
-    """A criterion in a few lines, where there is no room for the form beside the list."""
+def peek(one: Listed, question: str, width: int) -> Content:
+    """A criterion in a few lines with the question that it waits for, where the form has no room beside the list."""
     step, criterion = one.step, one.criterion
     missing = missing_words(step.missing)
     state = criterion_status_word(criterion.status)
@@ -104,7 +104,10 @@ def peek(one: Listed, width: int) -> Content:
     if missing:
         words = _("still missing: {missing}").format(missing=missing)
         lines.append(Content.styled(short(words, width), "$muted"))
-    return Content("\n").join([*lines, Content(short(criterion.statement, 2 * width))])
+    if question:
+        lines.append(Content.styled(short(f"▸ {question}", width), "bold $primary"))
+    room = width if question else 2 * width
+    return Content("\n").join([*lines, Content(short(criterion.statement, room))])
 
 
 def about_goal(goal: Goal | None, draft: criteria.Draft | None) -> Content:

@@ -126,17 +126,17 @@ class CriteriaScreen(Desk[str]):
         listed = self._listed.get(self.rows.chosen)
         self.form.display = listed is not None
         self.about.display = listed is None
+        rung = self._rung(listed) if listed else None
+        question = rung.text if rung else ""
         if listed is None:
             self.form.keep()
             self.remove_class("-editing")
         else:
-            rung = self._rung(listed)
-            question = rung.text if rung else ""
             self.form.show(listed.criterion, listed.step, self._sources(listed.criterion), question, listed.due)
         about = criteria_rows.about_goal(self._goal, self._draft(self._goal))
         self.query_one("#about-text", Static).update(about)
         width = max(self.query_one("#peek").size.width - 4, 20)
-        self.query_one("#peek", Static).update(about if listed is None else criteria_rows.peek(listed, width))
+        self.query_one("#peek", Static).update(about if listed is None else criteria_rows.peek(listed, question, width))
 
     def _rung(self, listed: Listed) -> Rung | None:
         if listed.criterion.status is CriterionStatus.REJECTED:

@@ -1,6 +1,6 @@
 """The interview: the goals, the chain, the question above the one box, what to ask next, and how it is going."""
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.widgets import Footer, OptionList, Static, TextArea
 from brasstacks.chain import Chain
 from brasstacks.interview import Outcome, parse, run
 from brasstacks.interview.commands import typed_on_the_other_layout
+from brasstacks.interview.state import Effect, Room
 from brasstacks.storage.saver import Saving
 from brasstacks.storage.saver import State as SaveState
 from brasstacks.tui import looks, views
@@ -262,7 +263,7 @@ class InterviewScreen(House[None]):
             "hide",
             "library",
             "export",
-            "criteria",
+            *get_args(Room),
         )
         if self.opened.read_only and changes and line.goal is None:
             outcome = Outcome(done=False, message=_("Read only: {why}").format(why=self.opened.read_only))
@@ -285,7 +286,7 @@ class InterviewScreen(House[None]):
             self._show_why(visible=False)
         self.show_all()
 
-    def _open(self, effect: str) -> None:
+    def _open(self, effect: Effect) -> None:
         match effect:
             case "edit":
                 self._aside = self.box.text
@@ -296,14 +297,10 @@ class InterviewScreen(House[None]):
                 self.action_hide()
             case "library":
                 self.action_library()
-            case "criteria":
-                from brasstacks.tui.screens.criteria import CriteriaScreen
+            case "criteria" | "timeline" | "recap" | "review" | "follow-ups" | "changes":
+                from brasstacks.tui.rooms import room
 
-                self.app.push_screen(CriteriaScreen(self.opened))
-            case "timeline":
-                from brasstacks.tui.screens.timeline import TimelineScreen
-
-                self.app.push_screen(TimelineScreen(self.opened))
+                self.app.push_screen(room(effect, self.opened))
             case "export":
                 from brasstacks.tui.screens.export import ExportScreen
 
@@ -342,7 +339,7 @@ class InterviewScreen(House[None]):
                 self.interview.pick(int(which))
                 self._show_question()
             case "room":
-                self._open(which)
+                self._run_line(which)
         self.box.focus()
 
     # ------------------------------------------------------------ keys
