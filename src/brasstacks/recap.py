@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from brasstacks import criteria
-from brasstacks.dates import FRIDAY, day_of
+from brasstacks.dates import FRIDAY, day_of, understood
 from brasstacks.glance import Open, Waits, kept
 from brasstacks.session import Criterion, CriterionStatus, FollowUp, Goal, GoalStatus, Session
 
@@ -75,12 +75,20 @@ def promised(session: Session) -> tuple[FollowUp, ...]:
 
 
 def _by_day(follow_up: FollowUp) -> date:
-    return day_of(follow_up.due) or date.max
+    return due_day(follow_up) or date.max
+
+
+def due_day(follow_up: FollowUp) -> date | None:
+    """The day of a promise: as it is kept, or as its words meant it when they were said; None when they name none."""
+    if (day := day_of(follow_up.due)) is not None:
+        return day
+    said = understood(follow_up.due, follow_up.at.date())
+    return said.day if said else None
 
 
 def is_due(follow_up: FollowUp, today: date) -> bool:
     """Whether the day of something that is not done has come."""
-    day = day_of(follow_up.due)
+    day = due_day(follow_up)
     return not follow_up.done and day is not None and day <= today
 
 
@@ -89,7 +97,7 @@ def next_contact(session: Session, today: date) -> date | None:
 
     A client needs attention: two weeks from today, or the Friday before when that is a weekend.
     """
-    if any(day_of(one.due) for one in session.follow_ups if not one.done):
+    if any(due_day(one) for one in session.follow_ups if not one.done):
         return None
     day = today + NEXT_CONTACT
     return day - timedelta(days=max(day.weekday() - FRIDAY, 0))

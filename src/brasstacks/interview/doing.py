@@ -67,10 +67,9 @@ def _goal(interview: Interview, typed: Typed) -> Outcome:
 
 
 def _criterion(interview: Interview, typed: Typed) -> Outcome:
-    goal, followed = interview.goal, interview.followed
-    if goal is None or followed is None:
+    goal, draft = interview.goal, interview.draft
+    if goal is None or draft is None:
         return _needs_goal()
-    draft = criteria.draft(criteria.unfiled(followed.chain, kept(goal)))
     fields: dict[str, object] = {facet.value: piece.text for facet, piece in draft.fields.items()}
     fields |= {"from_turns": draft.from_turns, "sources": draft.sources}
     if typed.argument:
@@ -90,13 +89,12 @@ def _criterion(interview: Interview, typed: Typed) -> Outcome:
 
 
 def _grow(interview: Interview, typed: Typed) -> Outcome:
-    goal, followed = interview.goal, interview.followed
-    if goal is None or followed is None:
+    goal, fresh = interview.goal, interview.draft
+    if goal is None or fresh is None:
         return _needs_goal()
     standing = kept(goal)
     if not standing:
         return _refused(_("No criterion stands under this goal yet: /criterion files one."))
-    fresh = criteria.draft(criteria.unfiled(followed.chain, standing))
     new = criteria.additions(fresh, standing[-1])
     if not new:
         return _refused(_("Nothing was said since that the criterion lacks."))

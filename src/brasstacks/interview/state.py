@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from brasstacks import chain, editing
+from brasstacks import chain, criteria, editing
 from brasstacks.follow import Followed, follow
+from brasstacks.glance import kept
 from brasstacks.interview.clock import Clock
 from brasstacks.interview.hints import Left, hint, leaving
 from brasstacks.language import Reading, read
@@ -142,6 +143,13 @@ class Interview:
     def heard(self, goal: Goal) -> chain.Chain:
         """A goal's chain, as heard."""
         return chain.of_goal(self.session, goal, extra=self.bank.lexicon.as_extra())
+
+    @property
+    def draft(self) -> criteria.Draft | None:
+        """What has grown under the goal in hand since its last criterion; None before the first goal."""
+        if self.goal is None or self.followed is None:
+            return None
+        return criteria.draft(criteria.unfiled(self.followed.chain, kept(self.goal)))
 
     # ------------------------------------------------------------ events
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import platformdirs
 
 from brasstacks import criteria
-from brasstacks.session import ID_PATTERN, CriterionStatus, Session, SessionStatus
+from brasstacks.recap import promised
+from brasstacks.session import ID_PATTERN, CriterionStatus, FollowUp, Session, SessionStatus
 from brasstacks.storage import atomic, files
 
 _IGNORED = "# Locks, drafts, backups: nothing that belongs to a repository\n.brasstacks/\n"
@@ -32,6 +33,8 @@ class Summary:
     status: SessionStatus
     seconds: float
     """How long the conversation has lasted."""
+    promised: tuple[FollowUp, ...] = ()
+    """What is not done yet, the earliest day first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,7 @@ def summarise(session: Session, path: Path) -> Summary:
         ),
         status=session.session.status,
         seconds=session.seconds,
+        promised=promised(session),
     )
 
 

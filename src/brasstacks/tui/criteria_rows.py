@@ -145,3 +145,11 @@ def grown(draft: criteria.Draft, goal: Goal) -> Iterable[Content]:
     yield line(_("Draft:"), draft.statement)
     for facet, piece in draft.fields.items():
         yield line(f"✓ {looks.facet_word(facet)}", piece)
+
+
+def quiet_draft(draft: criteria.Draft | None, goal: Goal | None) -> Content:
+    """The draft beside the conversation: what /criterion would file now."""
+    if not draft or goal is None:
+        return Content("")
+    head = Content.styled(_("/criterion would file"), "$muted")
+    return Content("\n").join([head, *grown(draft, goal)]).stylize("dim")

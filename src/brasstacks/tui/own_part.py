@@ -33,7 +33,7 @@ def rung_word(rung: str) -> str:
         "cost": _("what it costs"),
         "counter_test": _("a counter-test"),
         "read_back": _("reading back"),
-        OWN: _("in your own words"),
+        OWN: _("something of your own"),
     }[rung]
 
 

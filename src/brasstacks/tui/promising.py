@@ -5,15 +5,16 @@ from datetime import date
 
 from textual.content import Content
 
+from brasstacks import promises
 from brasstacks.dates import as_due, day_of, understood
-from brasstacks.recap import is_due
+from brasstacks.recap import due_day, is_due
 from brasstacks.session import FollowUp
 from brasstacks.tui.cells import fit, seen
 from brasstacks.tui.screens.ask import Filled, Form, Line
 from brasstacks.tui.wording import day_word
 from brasstacks.words import _
 
-_DAY = 14
+_DAY = 15
 _WHO = 20
 
 
@@ -58,7 +59,7 @@ def fields(filled: Filled, today: date) -> dict[str, str]:
 
 def due_word(follow_up: FollowUp) -> str:
     """The day with its weekday, or the words that were said."""
-    day = day_of(follow_up.due)
+    day = due_day(follow_up)
     return day_word(day) if day else follow_up.due
 
 
@@ -97,3 +98,12 @@ def sections(follow_ups: Iterable[FollowUp], today: date) -> Content:
         beside = " · ".join(filter(None, (due_word(one), who(one))))
         lines.append(Content.assemble(f"{glyph} ", seen(one.text), (f"   {seen(beside)}" if beside else "", "$muted")))
     return Content("\n").join(lines)
+
+
+def foretold(words: str, today: date) -> str:
+    """How a promise that is being typed would be kept, on one line."""
+    one = promises.parse(words, today)
+    named = " → ".join(filter(None, (one.by, one.to)))
+    day = day_of(one.due)
+    term = _("by when: {day}").format(day=day_word(day)) if day else _("no day")
+    return " · ".join(filter(None, (term, named)))

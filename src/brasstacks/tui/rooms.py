@@ -5,6 +5,9 @@ from textual.screen import Screen
 from brasstacks.interview.state import Room
 from brasstacks.tui.opened import Opened
 
+TO_INTERVIEW = "interview"
+"""What a room gives when a question was chosen in it: the conversation is wanted."""
+
 
 def room(name: Room, opened: Opened) -> Screen[None] | Screen[str]:
     """A room of a session in hand."""

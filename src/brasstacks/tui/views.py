@@ -59,10 +59,12 @@ def goal_rows(interview: Interview, width: int) -> list[Row]:
     rows.append((Content(_("Then")).stylize("$muted"), ""))
     filed = sum(looks.criteria_count(goal, session.fuzzy)[1] for goal in session.goals)
     rows.append((_room(_("Criteria"), filed, width), "room-criteria"))
+    rows.append((_room(_("Timeline"), None, width), "room-timeline"))
+    rows.append((_room(_("Promised"), len(session.follow_ups), width), "room-follow-ups"))
+    rows.append((_room(_("Recap"), None, width), "room-recap"))
     rows.append((_room(_("Export"), None, width), "room-export"))
     for label, many in (
         (_("parked"), len(session.parked)),
-        (_("follow-ups"), len(session.follow_ups)),
         (_("notes"), len(session.notes)),
         (_("fuzzy terms"), len(session.fuzzy)),
     ):

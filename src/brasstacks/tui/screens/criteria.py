@@ -22,6 +22,7 @@ from brasstacks.tui import criteria_rows
 from brasstacks.tui.cells import seen, short
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.rooms import TO_INTERVIEW
 from brasstacks.tui.screens.ask import Cut, Filled, Form, Line, Pick
 from brasstacks.tui.screens.desk import Desk
 from brasstacks.tui.widgets.criterion_form import CriterionForm
@@ -29,9 +30,6 @@ from brasstacks.tui.widgets.rows import Row, Rows
 from brasstacks.words import _
 
 E = TypeVar("E", bound=StrEnum)
-
-TO_INTERVIEW = "interview"
-"""What the screen gives when a question was chosen: the conversation is wanted."""
 
 
 class CriteriaScreen(Desk[str]):

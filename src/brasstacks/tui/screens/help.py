@@ -43,6 +43,7 @@ def places() -> dict[str, str]:
         "criteria": _("Criteria: the list"),
         "timeline": _("Timeline"),
         "follow_ups": _("What was promised"),
+        "due": _("Promised in all sessions"),
         "recap": _("Recap"),
         "review": _("Your own part"),
         "changes": _("Since last time"),

@@ -46,10 +46,18 @@ class House(Screen[Result]):
 
     def title_line(self, title: str) -> ComposeResult:
         """The first line of a screen without a header of its own."""
-        yield Static(
-            Content.assemble((" brasstacks ", "bold $primary"), "  ", (title, "bold")), id="title-line", markup=False
-        )
+        yield Static(_titled(title), id="title-line", markup=False)
+
+    def show_title(self, title: str, beside: str = "") -> None:
+        """Give the first line another title, and what is worth a glance beside it."""
+        self.query_one("#title-line", Static).update(_titled(title, beside))
 
     def say(self, message: str, *, warning: bool = False) -> None:
         """Tell something in passing; people's words in it are no markup."""
         self.notify(seen(message), severity="warning" if warning else "information", markup=False)
+
+
+def _titled(title: str, beside: str = "") -> Content:
+    return Content.assemble(
+        (" brasstacks ", "bold $primary"), "  ", (title, "bold"), (f"   {beside}" if beside else "", "bold $warning")
+    )

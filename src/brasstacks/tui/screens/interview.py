@@ -16,7 +16,8 @@ from brasstacks.interview.commands import typed_on_the_other_layout
 from brasstacks.interview.state import Effect, Room
 from brasstacks.storage.saver import Saving
 from brasstacks.storage.saver import State as SaveState
-from brasstacks.tui import looks, views
+from brasstacks.tui import looks, promising, views
+from brasstacks.tui.criteria_rows import quiet_draft
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
@@ -52,6 +53,7 @@ class InterviewScreen(House[None]):
     middle = query_one("#middle", Vertical)
     chain = query_one("#chain", Pane)
     suggestions = query_one("#suggestions", Pane)
+    draft = query_one("#draft", Line)
     how = query_one("#how", Line)
     hint = query_one("#hint", Line)
     why_text = query_one("#why-text", Static)
@@ -92,11 +94,12 @@ class InterviewScreen(House[None]):
                     yield Static(id="why-text", markup=False)
                 yield Line(id="question")
                 yield NotesBox()
-                yield CommandLine(id="command")
+                yield CommandLine(self._foretell, id="command")
                 yield Line(id="also")
                 yield Line(id="facets")
             with Vertical(id="right"):
                 yield Pane("suggestions", _("Ask next"))
+                yield Line(id="draft")
                 yield Line(id="how")
                 yield Line(id="hint")
         yield Footer(show_command_palette=False)
@@ -157,6 +160,7 @@ class InterviewScreen(House[None]):
         drift = interview.followed.drift if interview.followed else None
         self.drift_line.say(views.drift_line(drift))
         self.how.say(views.drift_line(drift))
+        self.draft.say(quiet_draft(interview.draft, interview.goal))
         self._show_question()
         self._hear()
 
@@ -254,6 +258,12 @@ class InterviewScreen(House[None]):
     @on(CommandLine.Run)
     def _command_entered(self, event: CommandLine.Run) -> None:
         self._run_line(event.line)
+
+    def _foretell(self, text: str) -> str:
+        line = parse(text)
+        if line.command is None or line.command.id != "follow-up" or not line.argument:
+            return ""
+        return promising.foretold(line.argument, local_now().date())
 
     def _run_line(self, text: str) -> None:
         line = parse(text)

@@ -1,7 +1,8 @@
 """The Library, which is home: the saved sessions, and the one under the cursor at a glance."""
 
 import asyncio
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,6 +13,8 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 
+from brasstacks.interview.state import Room
+from brasstacks.recap import is_due
 from brasstacks.session import Session
 from brasstacks.storage import files
 from brasstacks.storage.banks import BankUnreadable
@@ -20,10 +23,14 @@ from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.opened import Opened
+from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.rooms import TO_INTERVIEW, room
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
+
+if TYPE_CHECKING:
+    from brasstacks.tui.screens.due import Which
 
 
 class SavingTold(Message):
@@ -123,7 +130,16 @@ class Library(House[None]):
         count = len(self._entries)
         title = ngettext("{count} session", "{count} sessions", count).format(count=count)
         self.query_one("#sessions").border_title = Content(title)
+        self._show_due()
         self._show_preview()
+
+    def _show_due(self) -> None:
+        """How much of what was promised is due, in the first line."""
+        today = local_now().date()
+        summaries = (entry for entry in self._entries.values() if isinstance(entry, Summary))
+        due = sum(is_due(one, today) for entry in summaries for one in entry.promised)
+        words = ngettext("{count} promise is due: f", "{count} promises are due: f", due).format(count=due)
+        self.show_title(_("Library"), f"! {words}" if due else "")
 
     @on(OptionList.OptionHighlighted, "#list")
     def _show_preview(self) -> None:
@@ -181,22 +197,22 @@ class Library(House[None]):
     def _selected(self) -> None:
         self.action_open()
 
-    def action_criteria(self) -> None:
-        """The criteria of the session under the cursor."""
-        entry = self._readable()
-        if entry is None:
-            return
-        from brasstacks.tui.screens.criteria import CriteriaScreen
+    def action_room(self, name: Room) -> None:
+        """A room of the session under the cursor."""
+        if (entry := self._readable()) is not None and (opened := self._take_up(entry.path)) is not None:
+            self.app.push_screen(room(name, opened), self._room_left)
 
+    def _take_up(self, path: Path) -> Opened | None:
+        """Have a session in hand; None when it cannot be read, and says why."""
         try:
-            opened = Opened.of_file(self.program.workspace, entry.path)
+            opened = Opened.of_file(self.program.workspace, path)
         except (files.SessionUnreadable, BankUnreadable) as error:
             self.say(str(error), warning=True)
-            return
+            return None
         opened.tell = self._tell
         self.program.let_go()
         self.program.opened = opened
-        self.app.push_screen(CriteriaScreen(opened), self._criteria_left)
+        return opened
 
     def _tell(self, state: State) -> None:
         self.post_message(SavingTold(state))
@@ -206,15 +222,27 @@ class Library(House[None]):
         if event.state.saving is Saving.FAILED:
             self.say(seen(_("Not saved: {why}").format(why=event.state.reason)), warning=True)
 
-    def _criteria_left(self, wanted: str | None) -> None:
-        from brasstacks.tui.screens.criteria import TO_INTERVIEW
-
+    def _room_left(self, wanted: str | None) -> None:
         if wanted == TO_INTERVIEW and self.program.opened is not None:
             self.program.go_on(self.program.opened)
             return
         if not self.program.let_go():
-            self.say(_("The criteria could not be saved."), warning=True)
+            self.say(_("The session could not be saved."), warning=True)
         self.action_reload()
+
+    def action_due(self) -> None:
+        """What was promised in all the sessions."""
+        from brasstacks.tui.screens.due import DueScreen
+
+        def chosen(which: "Which | None") -> None:
+            if which is None:
+                self.action_reload()
+            elif (opened := self._take_up(which.path)) is not None:
+                from brasstacks.tui.screens.follow_ups import FollowUpsScreen
+
+                self.app.push_screen(FollowUpsScreen(opened, which.follow_up_id), self._room_left)
+
+        self.app.push_screen(DueScreen(), chosen)
 
     @work(exclusive=True, group="export")
     async def action_export(self) -> None:

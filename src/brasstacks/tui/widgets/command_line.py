@@ -1,5 +1,6 @@
 """The command line over the box: a name in any of the three languages, completed as it is typed."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
@@ -12,6 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from brasstacks.interview import Command, complete, find
+from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
 from brasstacks.words import _
 
@@ -36,6 +38,16 @@ class CommandLine(Vertical):
             """Carry a text that is to stand in the box: the stroke of `//`."""
             super().__init__()
             self.text = text
+
+    def __init__(self, foretell: Callable[[str], str], *, id: str) -> None:  # noqa: A002 - as every widget calls it
+        """Make an empty line.
+
+        Args:
+            foretell: says how a line that is being typed would be understood; empty when that goes without saying.
+            id: on the screen.
+        """
+        super().__init__(id=id)
+        self._foretell = foretell
 
     def compose(self) -> ComposeResult:
         """The line where the box was, and what may be meant below it."""
@@ -68,6 +80,8 @@ class CommandLine(Vertical):
             self.post_message(self.Left("/"))
             return
         self._complete(event.value.partition(" ")[0])
+        if told := self._foretell(event.value):
+            self.completions.add_option(Option(Content.styled(f"  {seen(told)}", "$secondary"), disabled=True))
 
     def _complete(self, word: str) -> None:
         exact = find(word)
