@@ -10,16 +10,20 @@ from brasstacks.session import (
     Client,
     Criterion,
     CriterionStatus,
+    Deleted,
     FollowUp,
     Goal,
     GoalStatus,
     Header,
+    Levels,
     Note,
     Parked,
     Person,
     Provenance,
     Record,
     Referral,
+    Result,
+    SelfCheck,
     Session,
     SessionStatus,
     Sitting,
@@ -128,8 +132,17 @@ criteria = _records(
     provenance=st.sampled_from(Provenance),
     agreed_by=texts,
     owner=texts,
+    levels=st.none() | _records(Levels, fail=texts, target=texts, stretch=texts),
+    agreed_at=st.none() | moments,
+    result=st.sampled_from(Result),
+    proposed=st.lists(st.sampled_from(("who", "when")), max_size=2, unique=True),
     from_turns=st.lists(_ids("t"), max_size=2),
+    sources=st.dictionaries(
+        st.sampled_from(("statement", "who")), st.lists(_ids("t"), min_size=1, max_size=2), max_size=2
+    ),
     status=st.sampled_from(CriterionStatus),
+    rejected_because=texts,
+    reached_at=st.none() | moments,
 )
 goals = _records(
     Goal,
@@ -158,6 +171,7 @@ headers = _records(
     offer=texts,
     current_goal=st.just("") | _ids("g"),
     price_asked=st.none() | moments,
+    closed_at=st.none() | moments,
     sittings=st.lists(sittings, max_size=2),
 )
 sessions = _records(
@@ -173,5 +187,7 @@ sessions = _records(
         _records(FollowUp, id=_ids("f"), at=moments, text=texts, by=texts, to=texts, due=texts, done=st.booleans()),
         max_size=1,
     ),
+    self_check=st.none() | _records(SelfCheck, right=texts, client=texts, ours=texts),
+    deleted=st.lists(_records(Deleted, at=moments, goal=_ids("g"), place=st.integers(0, 5), turn=turns), max_size=1),
 )
 """Any session, keys of a later program at every level included."""

@@ -3,12 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from brasstacks import editing
 from brasstacks.editing import History
-from brasstacks.session import GoalStatus, Session, SessionStatus, Sitting
+from brasstacks.session import CriterionStatus, GoalStatus, Session, SessionStatus, Sitting
 from made import NOON, after, empty_session, ids, talk
 
 
@@ -119,65 +117,101 @@ def test_an_edit_after_undo_forgets_what_could_be_redone() -> None:
     assert history.future == ()
 
 
-EDITS = st.lists(
-    st.tuples(
-        st.sampled_from(["goal", "answer", "later", "correct", "move", "delete", "park", "note", "fuzzy", "criterion"]),
-        st.text(min_size=1, max_size=20),
-        st.integers(0, 9),
-    ),
-    max_size=14,
-)
+def filed(*statements: str, **fields: object) -> Session:
+    """A session with two goals, two answers under the first and criteria of it: c-0, c-1, …."""
+    session = editing.add_goal(
+        talk("Order", "we start on Monday", "Rob counts"), "Two", now=NOON, new_id=lambda _: "g-2nd"
+    )
+    for number, statement in enumerate(statements):
+        session = editing.file_criterion(
+            session, "g-1", now=NOON, new_id=lambda _, n=number: f"c-{n}", statement=statement, **fields
+        )
+    return session
 
 
-def edited(session: Session, kind: str, words: str, pick: int, number: int) -> Session:
-    """One edit of that kind, where it can be made."""
-    now = after(number)
-
-    def new_id(prefix: str) -> str:
-        return f"{prefix}-{number}"
-
-    if kind == "goal" or not session.goals:
-        return editing.add_goal(session, words, now=now, new_id=new_id)
-    goal = session.goals[pick % len(session.goals)].id
-    on_session = {
-        "answer": lambda: editing.answer(session, goal, words, now=now, new_id=new_id),
-        "later": lambda: editing.ask_later(session, goal, words, now=now, new_id=new_id),
-        "park": lambda: editing.decide_goal(session, goal, GoalStatus.PARKED, now=now),
-        "note": lambda: editing.add_note(session, words, now=now, new_id=new_id),
-        "fuzzy": lambda: editing.mark_fuzzy(session, words, now=now),
-        "criterion": lambda: editing.file_criterion(session, goal, now=now, new_id=new_id, statement=words),
-    }
-    turns = [turn.id for one in session.goals for turn in one.turns]
-    on_turn = {
-        "correct": lambda turn: editing.correct_answer(session, turn, words, now=now),
-        "move": lambda turn: editing.move_turn(session, turn, goal, now=now),
-        "delete": lambda turn: editing.delete_turn(session, turn, now=now),
-    }
-    if kind in on_session:
-        return on_session[kind]()
-    return on_turn[kind](turns[pick % len(turns)]) if turns else session
+def test_a_deleted_turn_is_restored_where_it_was() -> None:
+    session = talk("Order", "first", "second", "third")
+    turn = session.goals[0].turns[1]
+    gone = editing.delete_turn(session, turn.id, now=NOON)
+    assert [one.answer for one in gone.goals[0].turns] == ["first", "third"]
+    assert editing.restore_turn(gone, turn.id, now=NOON).goals == session.goals
 
 
-@given(EDITS)
-@settings(max_examples=60)
-def test_any_edits_are_undone_to_the_start_and_redone_to_the_end(edits: list[tuple[str, str, int]]) -> None:
-    start = empty_session()
-    history = History(start)
-    for number, (kind, words, pick) in enumerate(edits):
-        history = history.did(kind, edited(history.present, kind, words, pick, number))
-    end, steps = history.present, len(history.past)
-    for _ in range(steps):
-        history = history.undo()
-    assert history.present == start
-    for _ in range(steps):
-        history = history.redo()
-    assert history.present == end
+def test_a_split_answer_is_two_turns_and_its_criteria_rest_on_both() -> None:
+    session = filed("Rob counts", from_turns=("t-3",), sources={"who": ("t-3",)})
+    session = editing.split_turn(session, "t-3", 4, now=NOON, new_id=lambda _: "t-new")
+    assert [turn.answer for turn in session.goals[0].turns] == ["we start on Monday", "Rob", "counts"]
+    criterion = session.criterion("c-0")
+    assert (criterion.from_turns, criterion.sources) == (("t-3", "t-new"), {"who": ("t-3", "t-new")})
 
 
-@given(EDITS)
-@settings(max_examples=60)
-def test_any_edits_leave_a_session_that_is_valid(edits: list[tuple[str, str, int]]) -> None:
-    session = empty_session()
-    for number, (kind, words, pick) in enumerate(edits):
-        session = edited(session, kind, words, pick, number)
-    assert Session.model_validate(session.model_dump()) == session
+@pytest.mark.parametrize("at", [0, 10, 99])
+def test_half_an_answer_needs_words(at: int) -> None:
+    with pytest.raises(ValueError, match="both halves"):
+        editing.split_turn(filed(), "t-3", at, now=NOON, new_id=lambda _: "t-new")
+
+
+def test_joined_turns_lose_no_word_and_their_criteria_rest_on_the_one() -> None:
+    session = editing.join_turns(filed("x", from_turns=("t-3",)), "t-2", now=NOON)
+    turn = session.goals[0].turns[0]
+    assert (turn.question, turn.answer) == ("Question 1? / Question 2?", "we start on Monday\nRob counts")
+    assert session.criterion("c-0").from_turns == ("t-2",)
+
+
+def test_the_last_turn_has_none_to_be_joined_with() -> None:
+    with pytest.raises(ValueError, match="no turn follows"):
+        editing.join_turns(filed(), "t-3", now=NOON)
+
+
+def test_words_of_the_client_in_a_field_are_linked_to_their_turn() -> None:
+    session = editing.word_criterion(filed("x"), "c-0", "who", "Rob", now=NOON)
+    criterion = session.criterion("c-0")
+    assert (criterion.sources, criterion.from_turns, criterion.proposed) == ({"who": ("t-3",)}, ("t-3",), ())
+
+
+def test_our_words_in_a_field_are_marked_as_proposed() -> None:
+    session = editing.word_criterion(filed("x"), "c-0", "target", "nine of ten", now=NOON)
+    assert session.criterion("c-0").proposed == ("target",)
+    session = editing.word_criterion(session, "c-0", "target", "", now=NOON)
+    assert (session.criterion("c-0").proposed, session.criterion("c-0").levels) == ((), None)
+
+
+def test_an_agreed_criterion_with_other_words_is_a_draft_again() -> None:
+    session = editing.agree(filed("x"), "c-0", "Anna", now=after(5))
+    agreed = session.criterion("c-0")
+    assert (agreed.status, agreed.agreed_by, agreed.agreed_at) == (CriterionStatus.AGREED, "Anna", after(5))
+    changed = editing.word_criterion(session, "c-0", "when", "by May", now=after(6)).criterion("c-0")
+    assert (changed.status, changed.agreed_at) == (CriterionStatus.DRAFT, None)
+
+
+def test_a_rejected_criterion_keeps_the_reason_until_it_is_a_draft_again() -> None:
+    session = editing.reject(filed("x"), "c-0", "another department", now=NOON)
+    assert session.criterion("c-0").rejected_because == "another department"
+    assert editing.redraft(session, "c-0", now=NOON).criterion("c-0").rejected_because == ""
+
+
+def test_a_split_criterion_is_two_with_the_same_fields() -> None:
+    session = filed("a and b", who="Rob")
+    session = editing.split_criterion(session, "c-0", "a", " and b", now=NOON, new_id=lambda _: "c-new")
+    assert [(one.statement, one.who) for one in session.goals[0].criteria] == [("a", "Rob"), ("and b", "Rob")]
+
+
+def test_merged_criteria_say_both_and_are_a_draft() -> None:
+    session = editing.change_criterion(filed("a", "b", who="Rob"), "c-1", now=NOON, who="Sue", owner="Ann")
+    session = editing.merge_criteria(editing.agree(session, "c-0", "Al", now=NOON), "c-0", "c-1", now=NOON)
+    (one,) = session.goals[0].criteria
+    assert (one.statement, one.who, one.owner, one.status) == ("a; b", "Rob; Sue", "Ann", CriterionStatus.DRAFT)
+
+
+def test_a_criterion_moves_past_the_edge_to_the_goal_beside() -> None:
+    session = editing.shift_criterion(filed("a", "b"), "c-0", 1, now=NOON)
+    assert [one.id for one in session.goals[0].criteria] == ["c-1", "c-0"]
+    session = editing.shift_criterion(session, "c-0", 1, now=NOON)
+    assert [[one.id for one in goal.criteria] for goal in session.goals] == [["c-1"], ["c-0"]]
+    assert editing.shift_criterion(session, "c-0", 1, now=NOON) == session
+
+
+def test_answers_to_oneself_leave_no_table_when_they_are_taken_back() -> None:
+    session = editing.check_oneself(empty_session(), now=NOON, right="mostly")
+    assert session.self_check is not None
+    assert editing.check_oneself(session, now=NOON, right="").self_check is None
