@@ -59,7 +59,7 @@ ON_CRITERIA: dict[str, Edit] = {
     "split criterion": lambda at: editing.split_criterion(
         at.session, at.id, at.words[:1], at.words[1:], now=at.now, new_id=at.new_id
     ),
-    "merge": lambda at: editing.merge_criteria(s, c, _ids_of(s, "c")[len(w) % len(_ids_of(s, "c"))], now=now),
+    "merge": lambda at: editing.merge_criteria(at.session, at.id, _another(at), now=at.now),
     "up": lambda at: editing.shift_criterion(at.session, at.id, -1, now=at.now),
     "down": lambda at: editing.shift_criterion(at.session, at.id, 1, now=at.now),
     "delete criterion": lambda at: editing.delete_criterion(at.session, at.id, now=at.now),
@@ -96,6 +96,11 @@ def _ids_of(session: Session, prefix: str) -> list[str]:
         "f": [one.id for one in session.follow_ups],
         "d": [one.turn.id for one in session.deleted],
     }[prefix]
+
+
+def _another(at: At) -> str:
+    there = _ids_of(at.session, "c")
+    return there[len(at.words) % len(there)]
 
 
 def edited(session: Session, kind: str, words: str, pick: int, number: int) -> Session:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 from brasstacks.chain import Asked, hear
-from brasstacks.criteria import draft, ladder
+from brasstacks.criteria import additions, draft, ladder, open_fuzzy, smells_of_output, unfiled
 from brasstacks.language import Facet, Level
-from brasstacks.session import Criterion, CriterionStatus, Provenance
+from brasstacks.session import Criterion, CriterionStatus, Provenance, Result
 from chains import any_text, any_turns, made, reading, said
 
 CONCRETE = {"observable": "the light is off", "threshold": "every evening", "who": "the porter"}
@@ -100,3 +100,45 @@ def test_a_draft_says_nothing_that_the_client_did_not_say(goal: str, turns: list
     found = draft(chain)
     pieces = [found.statement.text, *(part for piece in found.fields.values() for part in piece.text.split("; "))]
     assert all(any(part in answer for answer in answers) for part in pieces if part)
+
+
+def test_a_target_among_levels_serves_in_place_of_a_threshold() -> None:
+    assert ladder(a_criterion(**{**CONCRETE, "threshold": "", "levels": {"target": "nine of ten"}})).concrete
+    assert not ladder(a_criterion(**{**CONCRETE, "threshold": "", "levels": {"stretch": "ten of ten"}})).concrete
+
+
+def test_what_is_only_delivered_is_not_concrete() -> None:
+    found = ladder(a_criterion(**CONCRETE, result=Result.OUTPUT))
+    assert (found.concrete, found.missing) == (False, ("outcome",))
+
+
+def test_our_words_in_a_field_keep_it_from_being_contract_ready_until_the_client_agrees() -> None:
+    assert ladder(a_criterion(**READY, proposed=("when",))).missing == ("confirmed",)
+    assert ladder(a_criterion(**READY, proposed=("when",), status=CriterionStatus.AGREED)).step == 4
+
+
+def test_words_of_what_is_delivered_smell_of_output_until_somebody_was_asked() -> None:
+    delivered = a_criterion(statement="Certificates are handed out to everybody")
+    assert smells_of_output(delivered)
+    assert not smells_of_output(a_criterion(statement=delivered.statement, result=Result.OUTCOME))
+
+
+def test_the_open_fuzzy_terms_of_a_criterion_are_told() -> None:
+    assert open_fuzzy(a_criterion(when="in good time"), ("In good time", "soon")) == ("In good time",)
+
+
+def test_the_next_draft_grows_behind_the_last_turn_that_a_criterion_rests_on() -> None:
+    first = said(reading("Anna counts", facets={Facet.WHO: ["Anna"]}), turn_id="t-1")
+    second = said(reading("by Friday", facets={Facet.WHEN: ["by Friday"]}), turn_id="t-2")
+    chain = made(first, second)
+    fresh = draft(unfiled(chain, [a_criterion(from_turns=("t-1",))]))
+    assert (fresh.statement.text, fresh.from_turns) == ("by Friday", ("t-2",))
+    assert not draft(unfiled(chain, [a_criterion(from_turns=("t-2",))]))
+
+
+def test_a_criterion_grows_by_what_it_lacks_only() -> None:
+    both = reading("Anna, by Friday", facets={Facet.WHO: ["Anna"], Facet.WHEN: ["by Friday"]})
+    found = draft(made(said(both, turn_id="t-1")))
+    assert {name: piece.text for name, piece in additions(found, a_criterion(who="Rob")).items()} == {
+        "when": "by Friday"
+    }

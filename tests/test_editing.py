@@ -1,6 +1,7 @@
 """Every change to a session is a function, and every one can be taken back."""
 
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -122,9 +123,10 @@ def filed(*statements: str, **fields: object) -> Session:
     session = editing.add_goal(
         talk("Order", "we start on Monday", "Rob counts"), "Two", now=NOON, new_id=lambda _: "g-2nd"
     )
-    for number, statement in enumerate(statements):
+    numbers = count()
+    for statement in statements:
         session = editing.file_criterion(
-            session, "g-1", now=NOON, new_id=lambda _, n=number: f"c-{n}", statement=statement, **fields
+            session, "g-1", now=NOON, new_id=lambda _: f"c-{next(numbers)}", statement=statement, **fields
         )
     return session
 

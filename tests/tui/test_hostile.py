@@ -30,6 +30,22 @@ SCREENS: dict[str, Sequence[str]] = {
     "criteria": ("c",),
     "criterion": ("c", "enter", "tab", "escape", "d", "u"),
     "goal": ("c", "up"),
+    "agree": ("c", "g", "enter"),
+    "reject": ("c", "r", "enter"),
+    "split criterion": ("c", "s"),
+    "merge": ("c", "m"),
+    "sorted": ("c", "o", "o", "o", "o", "f"),
+    "timeline": ("t", "t", "f"),
+    "turn": ("t", "enter"),
+    "edit": ("t", "e", "enter", "u", "y"),
+    "split turn": ("t", "s"),
+    "names": ("t", "i"),
+    "delete turn": ("t", "d", "v"),
+    "recap": ("e", "1", "escape", "end"),
+    "promises": ("e", "p", "space", "enter"),
+    "own part": ("e", "v"),
+    "since": ("e", "s"),
+    "due": ("f",),
     "export": ("x", "ctrl+t"),
     "new session": ("n",),
     "help": ("question_mark",),
@@ -59,7 +75,11 @@ def full_of(text: str) -> Session:
         session, goal, now=NOON, new_id=new_id, statement=text, from_turns=(turn,), **dict.fromkeys(words, text)
     )
     session = editing.park_topic(session, text, now=NOON, new_id=new_id)
-    session = editing.add_follow_up(session, text, now=NOON, new_id=new_id)
+    session = editing.word_criterion(session, session.goals[0].criteria[0].id, "target", text, now=NOON)
+    session = editing.reject(session, session.goals[0].criteria[0].id, text, now=NOON)
+    session = editing.file_criterion(session, goal, now=NOON, new_id=new_id, statement=text, owner=text)
+    session = editing.add_follow_up(session, text, now=NOON, new_id=new_id, by=text, to=text, due=text)
+    session = editing.check_oneself(session, now=NOON, right=text, client=text, ours=text)
     session = editing.add_note(session, text, now=NOON, new_id=new_id)
     return editing.mark_fuzzy(editing.dismiss(session, text, now=NOON), text, now=NOON)
 
@@ -80,7 +100,9 @@ async def test_a_hostile_text_is_shown_as_text(here: Workspace, text: str, scree
 
 
 @pytest.mark.parametrize("text", ["[bold]x[/bold] [x] done", "[/]", "[@click=app.leave]x[/]", "$primary"])
-@pytest.mark.parametrize("screen", ["library", "criteria", "export", "interview"])
+@pytest.mark.parametrize(
+    "screen", ["library", "criteria", "timeline", "recap", "promises", "due", "export", "interview"]
+)
 async def test_markup_loses_no_letter(here: Workspace, text: str, screen: str) -> None:
     keep(here, full_of(text))
     async with at_home(here, WIDE) as road:
