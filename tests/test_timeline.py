@@ -5,10 +5,17 @@ from brasstacks.drift import State
 from brasstacks.language import Level
 from brasstacks.session import AskedAs, Session
 from brasstacks.timeline import jump, timeline
-from drift.test_judgement import HANDED_BACK
 from made import NOON, after, empty_session, ids, talk
 
 CONCRETE = "every manager, asked on Friday, names all 12 of his projects and the state of each"
+
+
+HANDED_BACK = (
+    ("What would be different?", "you are the experts, you tell me"),
+    ("Who would notice?", "well, you know better than we do what is usual"),
+    ("And where was it missing last?", "that is what we hire you for, you'll tell us"),
+    ("How would you check it?", "you tell us, that's your job"),
+)
 
 
 def two_goals() -> Session:
@@ -45,14 +52,15 @@ def test_the_verdict_follows_an_edit_at_once() -> None:
 
 
 def test_a_chain_that_goes_bad_warns_once_where_it_does() -> None:
-    session = editing.add_goal(empty_session(), "Order", now=NOON, new_id=ids())
-    for minute, (question, words) in enumerate(HANDED_BACK["en"]):
+    new_id = ids()
+    session = editing.add_goal(empty_session(), "Order", now=NOON, new_id=new_id)
+    for minute, (question, words) in enumerate(HANDED_BACK):
         session = editing.answer(
             session,
             "g-1",
             words,
             now=after(minute),
-            new_id=lambda _, n=minute: f"t-{n}",  # type: ignore[misc]
+            new_id=new_id,
             question=question,
             asked_as=AskedAs.OWN,
         )
