@@ -1,13 +1,15 @@
 """The criteria by goal: filed from what was said, filled in field by field, undone with the rest."""
 
 from brasstacks import editing
-from brasstacks.session import Criterion, CriterionStatus, Provenance, Session
+from brasstacks.session import AskedAs, Criterion, CriterionStatus, Provenance, Session
 from brasstacks.storage import files
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.opened import Opened
 from brasstacks.tui.screens.criteria import CriteriaScreen
 from brasstacks.tui.screens.export import ExportScreen
+from brasstacks.tui.screens.interview import InterviewScreen
 from brasstacks.tui.screens.library import Library
+from brasstacks.tui.screens.timeline import TimelineScreen
 from brasstacks.tui.widgets.criterion_form import CriterionForm
 from brasstacks.tui.widgets.fields import Choice, Field, Passage
 from made import NOON, empty_session, ids, talk
@@ -240,3 +242,125 @@ async def test_leaving_the_program_keeps_what_stands_in_the_form(here: Workspace
         await fill(road, "who", "every manager")
         await road.press("ctrl+q")
     assert files.load(here.session_path(here.ids()[0])).session.goals[0].criteria[0].who == "every manager"
+
+
+def two() -> Session:
+    """A session with two criteria: one of the client's, one of ours."""
+    session = with_criterion()
+    return editing.file_criterion(
+        session,
+        session.goals[0].id,
+        now=NOON,
+        new_id=lambda _prefix: "c-2",
+        statement="Stock is counted. Calls are short",
+        provenance=Provenance.PROPOSED,
+    )
+
+
+async def test_a_yes_is_somebodys_and_has_its_moment(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "g")
+        road.app.screen.query_one("#who", Field).value = ""
+        await road.press("enter")
+        assert "A yes is somebody's" in road.shown
+        road.app.screen.query_one("#who", Field).value = "Anna"
+        await road.press("enter")
+        one = criteria(road)[0]
+        assert (one.status, one.agreed_by, one.agreed_at is None) == (CriterionStatus.AGREED, "Anna", False)
+        assert "u undo: agreed criterion" in road.shown
+
+
+async def test_other_words_make_an_agreed_one_a_draft_again(here: Workspace) -> None:
+    keep(here, with_criterion(status=CriterionStatus.AGREED, agreed_by="Anna"))
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        await fill(road, "who", "every manager")
+        await road.press("tab")
+        assert criteria(road)[0].status is CriterionStatus.DRAFT
+
+
+async def test_words_of_the_client_are_linked_and_ours_are_marked(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        await fill(road, "who", "every manager")
+        await road.press("enter")
+        await fill(road, "when", "by May")
+        await road.press("enter")
+        one = criteria(road)[0]
+        assert (one.sources["who"], one.proposed) == (one.from_turns, ("when",))
+        assert "By when ◇" in road.shown
+
+
+async def test_a_rejection_has_its_reason(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "r", "enter")
+        assert "somebody will ask why" in road.shown
+        await road.press(*"gone", "enter")
+        assert (criteria(road)[0].status, criteria(road)[0].rejected_because) == (CriterionStatus.REJECTED, "gone")
+        await road.press("r")
+        assert criteria(road)[0].status is CriterionStatus.DRAFT
+
+
+async def test_a_criterion_is_split_merged_and_moved(here: Workspace) -> None:
+    keep(here, two())
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "s", "enter")
+        assert [one.statement for one in criteria(road)][1:] == ["Stock is counted.", "Calls are short"]
+        await road.press("shift+up")
+        assert criteria(road)[0].statement == "Stock is counted."
+        await road.press("m", "end", "enter")
+        assert criteria(road)[0].statement == "Stock is counted.; Calls are short"
+
+
+async def test_the_list_is_sorted_and_filtered(here: Workspace) -> None:
+    keep(here, two())
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "o")
+        assert "Criteria by step" in road.shown
+        await road.press("o", "o", "o", "o")
+        assert "Criteria by goal" in road.shown
+        while "our words, not agreed" not in road.shown:
+            await road.press("f")
+        assert "Managers know" not in road.shown
+
+
+async def test_the_question_that_is_lacking_is_asked_on_the_spot(here: Workspace) -> None:
+    keep(here, with_criterion(observable="names them", threshold="all", who="Rob", when="May", baseline="no", why="x"))
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "q")
+        screen = road.app.screen
+        assert isinstance(screen, InterviewScreen)
+        probe = next(one for one in screen.interview.bank.probes if one.text == screen.interview.question)
+        assert (probe.asks_for, screen.interview.asked_as) == ("check", AskedAs.OWN)
+
+
+async def test_the_draft_that_grows_is_shown_and_a_criterion_grows_by_it(here: Workspace) -> None:
+    session = with_criterion()
+    session = editing.answer(session, "g-1", "Rob checks the log every Friday", now=NOON, new_id=lambda _: "t-9")
+    keep(here, session)
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "home")
+        assert "Draft: Rob checks the log every Friday" in road.shown
+        await road.press("w")
+        assert "t-9" in criteria(road)[0].from_turns
+
+
+async def test_the_turn_that_a_criterion_came_from_is_opened(here: Workspace) -> None:
+    session = editing.answer(with_criterion(), "g-1", "later", now=NOON, new_id=lambda _: "t-9")
+    session = editing.change_criterion(session, "c-1", now=NOON, from_turns=("t-9",))
+    keep(here, session)
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "t")
+        screen = road.app.screen
+        assert isinstance(screen, TimelineScreen)
+        assert screen.rows.chosen == "t-9"
+
+
+async def test_by_friday_is_shown_as_a_day(here: Workspace) -> None:
+    keep(here, with_criterion(when="by 4 December 2026"))
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        assert "by when: Fri 2026-12-04" in road.shown

@@ -17,6 +17,7 @@ from brasstacks.tui.cells import one_line, seen, short
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.widgets.fields import Field, Passage
 from brasstacks.tui.widgets.rows import Row, Rows
+from brasstacks.words import _
 
 Filled = Mapping[str, str]
 """What stands in the lines, by their names."""
@@ -54,6 +55,7 @@ class Small(ModalScreen[Result]):
         """The frame with the title."""
         frame = Vertical(id="ask")
         frame.border_title = Content(short(self._title, 60))
+        frame.border_subtitle = _("enter keeps · esc leaves it")
         return frame
 
     def action_back(self) -> None:
