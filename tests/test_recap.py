@@ -68,3 +68,4 @@ def test_a_next_contact_is_proposed_in_two_weeks_on_a_working_day(today: date, d
 def test_no_contact_is_proposed_beside_one_that_has_its_day() -> None:
     assert next_contact(promising("2026-12-04"), FRIDAY) is None
     assert next_contact(promising("soon"), FRIDAY) is not None
+    assert next_contact(promising("2026-11-05"), FRIDAY) is not None

@@ -93,11 +93,11 @@ def is_due(follow_up: FollowUp, today: date) -> bool:
 
 
 def next_contact(session: Session, today: date) -> date | None:
-    """When to get in touch next; None when something is promised for a day already.
+    """When to get in touch next; None when something is promised for a day to come.
 
     A client needs attention: two weeks from today, or the Friday before when that is a weekend.
     """
-    if any(due_day(one) for one in session.follow_ups if not one.done):
+    if any((day := due_day(one)) and day >= today for one in session.follow_ups if not one.done):
         return None
     day = today + NEXT_CONTACT
     return day - timedelta(days=max(day.weekday() - FRIDAY, 0))

@@ -53,8 +53,8 @@ def _row(moment: Moment, width: int) -> Content:
     state = looks.STATE_GLYPHS[moment.state]
     tail = f"{gain:>3} {state}"
     head = f"{clock} {moment.label:<4}"
-    tag_cell = fit(f"{glyph} {tag}", 11)
-    room = max(width - len(head) - len(tail) - 13, 8)
+    tag_cell = fit(f"{glyph} {tag}", 13)
+    room = max(width - len(head) - len(tail) - 15, 8)
     question = fit(turn.question or _("(no question)"), room)
     style = "$muted" if moment.is_open else looks.LEVEL_STYLES[level]
     first = Content.assemble(
@@ -70,9 +70,10 @@ def _row(moment: Moment, width: int) -> Content:
     if len(lines) > _SHOWN_LINES:
         shown[-1] = Content.assemble(shown[-1].truncate(width - 3), "…")
     if turn.first_wording:
-        shown.append(Content.styled(short(f"      ✎ {_('first')}: {turn.first_wording}", width), "$secondary"))
+        words = short(f"✎ {_('first')}: {turn.first_wording}", width - 6)
+        shown.append(Content.styled(f"      {words}", "$secondary"))
     if turn.note:
-        shown.append(Content.styled(short(f"      ※ {turn.note}", width), "$secondary italic"))
+        shown.append(Content.styled(f"      {short(f'※ {turn.note}', width - 6)}", "$secondary italic"))
     return Content("\n").join([first, *shown])
 
 

@@ -64,7 +64,8 @@ class TimelineScreen(Desk[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Lines are cut to the width that there is."""
+        """Hear the session before any key can ask for a place in it; lines are cut to the width that there is."""
+        self._hear()
         self.call_after_refresh(self.show_all, self._first)
 
     def on_resize(self) -> None:
@@ -78,9 +79,12 @@ class TimelineScreen(Desk[None]):
 
     # ------------------------------------------------------------ showing
 
+    def _hear(self) -> None:
+        self._line = timeline(self.session, extra=self.interview.bank.lexicon.as_extra())
+
     def show_all(self, chosen: str = "") -> None:
         """Hear and show the whole session."""
-        self._line = timeline(self.session, extra=self.interview.bank.lexicon.as_extra())
+        self._hear()
         width = self.rows.scrollable_content_region.width - 2
         if width < 1:
             return
