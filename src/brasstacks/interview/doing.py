@@ -9,7 +9,7 @@ from brasstacks import criteria, editing, promises
 from brasstacks.glance import kept
 from brasstacks.interview.commands import Line
 from brasstacks.interview.state import TAKEN, Effect, Interview, Outcome
-from brasstacks.session import AskedAs, Goal, GoalStatus, Provenance, Turn
+from brasstacks.session import AskedAs, CriterionStatus, Goal, GoalStatus, Provenance, Turn
 from brasstacks.words import _
 
 
@@ -92,9 +92,10 @@ def _grow(interview: Interview, typed: Typed) -> Outcome:
     goal, fresh = interview.goal, interview.draft
     if goal is None or fresh is None:
         return _needs_goal()
-    standing = kept(goal)
+    # Other words would take the client's yes away from one that was agreed.
+    standing = [one for one in kept(goal) if one.status is CriterionStatus.DRAFT]
     if not standing:
-        return _refused(_("No criterion stands under this goal yet: /criterion files one."))
+        return _refused(_("No draft stands under this goal: /criterion files one."))
     new = criteria.additions(fresh, standing[-1])
     if not new:
         return _refused(_("Nothing was said since that the criterion lacks."))
