@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", ("why", "почему", "perché"), "", "the verdict, its turns, and how the last answer was heard"),
     Command("criteria", ("criteria", "критерии", "criteri"), "", "open the criteria"),
     Command("export", ("export", "экспорт", "esporta"), "", "export with a preview"),
+    Command("record", ("record", "запись", "registro"), "", "how the record stands: try again, copy, two versions"),
     Command("hide", ("hide", "скрыть", "nascondi"), "", "blank the screen until ctrl+l"),
     Command("help", ("help", "помощь", "aiuto"), "", "keys and commands"),
     Command("library", ("library", "библиотека", "archivio"), "", "save and go to the library"),

@@ -280,6 +280,7 @@ _DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
     "why": _opens("why"),
     "criteria": _opens("criteria"),
     "export": _opens("export"),
+    "record": _opens("record"),
     "hide": _opens("hide"),
     "help": _opens("help"),
     "library": _opens("library"),

@@ -19,7 +19,7 @@ from brasstacks.words import _
 OFFERED = 5
 """How many questions are worth a glance: the pane beside the chain holds no more."""
 
-Effect = Literal["", "criteria", "export", "hide", "help", "library", "why", "refer", "edit"]
+Effect = Literal["", "criteria", "export", "hide", "help", "library", "why", "refer", "record", "edit"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,30 +9,17 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 
 from brasstacks.session import Session
 from brasstacks.storage import files
-from brasstacks.storage.banks import BankUnreadable
-from brasstacks.storage.saver import Saving, State
 from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.opened import Opened
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
-
-
-class SavingTold(Message):
-    """How the record of the session stands that was opened from here; posted from the saver's thread."""
-
-    def __init__(self, state: State) -> None:
-        """Carry the state."""
-        super().__init__()
-        self.state = state
 
 
 class Library(House[None]):
@@ -188,27 +175,11 @@ class Library(House[None]):
             return
         from brasstacks.tui.screens.criteria import CriteriaScreen
 
-        try:
-            opened = Opened.of_file(self.program.workspace, entry.path)
-        except (files.SessionUnreadable, BankUnreadable) as error:
-            self.say(str(error), warning=True)
-            return
-        opened.tell = self._tell
-        self.program.let_go()
-        self.program.opened = opened
-        self.app.push_screen(CriteriaScreen(opened), self._criteria_left)
-
-    def _tell(self, state: State) -> None:
-        self.post_message(SavingTold(state))
-
-    @on(SavingTold)
-    def _hear_of_saving(self, event: SavingTold) -> None:
-        if event.state.saving is Saving.FAILED:
-            self.say(seen(_("Not saved: {why}").format(why=event.state.reason)), warning=True)
+        if (opened := self.program.take_up(entry.path)) is not None:
+            self.app.push_screen(CriteriaScreen(opened), self._criteria_left)
 
     def _criteria_left(self, _result: None) -> None:
-        if not self.program.let_go():
-            self.say(_("The criteria could not be saved."), warning=True)
+        self.program.let_go()
         self.action_reload()
 
     @work(exclusive=True, group="export")
