@@ -26,6 +26,9 @@ from brasstacks.words import _
 _LIBRARY = 2
 """Screens under a session: Textual's own blank one and the Library."""
 
+TERMINAL_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+
 _ONE_MORE_TRY = 0.5
 """Seconds, once the person has said that they leave."""
 
@@ -93,10 +96,17 @@ class Brasstacks(App[int]):
 
     def _leave_cleanly_on_signals(self) -> None:
         # Textual leaves the terminal in its own mode when it is ended from outside.
+        if _has_terminal():
+            self.set_interval(TERMINAL_EVERY, self._mind_the_terminal)
         loop = self._loop
         for name in ("SIGTERM", "SIGHUP"):
             if loop is not None and hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self._end)
+
+    def _mind_the_terminal(self) -> None:
+        # Whoever does not lead the terminal's session gets no signal when it is closed, and would live on unseen.
+        if not _has_terminal():
+            self._end()
 
     def _end(self) -> None:
         """Somebody outside ends the program, perhaps by closing its terminal."""

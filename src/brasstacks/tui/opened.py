@@ -1,5 +1,6 @@
 """A session that is open: the interview, its file, its lock and what stands in its box."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -29,6 +30,18 @@ def _let_go_on_fault(held: lock.Held | lock.HeldBy) -> Iterator[lock.Held | lock
         if isinstance(held, lock.Held):
             held.release()
         raise
+
+
+def _reserve(workspace: Workspace, session: Session) -> tuple[Session, lock.Held]:
+    """The session under an id that nobody has, and its lock."""
+    while True:
+        held = lock.acquire(workspace, session.id, now=local_now())
+        if isinstance(held, lock.Held):
+            if not os.path.lexists(workspace.session_path(session.id)):
+                return session, held
+            held.release()
+        header = session.session.model_copy(update={"id": naming.another(session.id)})
+        session = session.model_copy(update={"session": header})
 
 
 class Opened:
@@ -85,8 +98,13 @@ class Opened:
 
     @classmethod
     def of_new(cls, workspace: Workspace, session: Session) -> "Opened":
-        """Open a session that is not on disk yet, and save it. Raises BankUnreadable."""
-        with _let_go_on_fault(lock.acquire(workspace, session.id, now=local_now())) as held:
+        """Open a session that is not on disk yet, and save it; another that took its id meanwhile keeps it.
+
+        Raises:
+            BankUnreadable: its bank cannot be read.
+        """
+        session, held = _reserve(workspace, session)
+        with _let_go_on_fault(held):
             opened = cls(workspace, workspace.session_path(session.id), session, None, held)
         opened.save()
         return opened
@@ -156,10 +174,10 @@ class Opened:
     def is_free(self) -> bool:
         """Whether whoever held the session has let it go, or is gone."""
         held = lock.acquire(self.workspace, self.key, now=local_now())
-        if isinstance(held, lock.Held):
-            held.release()
-            return True
-        return False
+        if isinstance(held, lock.HeldBy):
+            return False
+        held.release()
+        return True
 
     def copy_to(self, path: Path) -> None:
         """Write the session as it stands to another file, and have nobody else read it. Raises OSError."""
