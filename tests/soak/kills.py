@@ -100,6 +100,8 @@ class Typist:
     """Answers of the session in hand that were shown as saved."""
     session_id: str = ""
     _number: int = 0
+    _box: str = ""
+    """What stood in the box before this answer was begun: the draft that came back."""
     _words: list[tuple[str, float]] = field(default_factory=list)
     """What was seen in the box of the answer that is being typed, and when."""
 
@@ -130,10 +132,7 @@ class Typist:
             self.count.drafts += 1
             if not screen.until(draft.text.split()[-1]):
                 self.count.faults.append(f"the draft {draft.text!r} was not offered")
-        # Typed over the draft: the box is emptied as a person does it.
-        screen.child.send("\x05\x15" * (2 if draft else 0))
-        screen.pump(0.1)
-        self._words = []
+        self._box = draft.text if draft is not None and not draft.stands_in(self._session()) else ""
         return screen
 
     def _begin(self) -> Screen:
@@ -149,7 +148,7 @@ class Typist:
         while not (fresh := set(self.place.ids()) - before) and time.monotonic() < end:
             screen.pump(0.02)
         (self.session_id,) = fresh
-        self._words = []
+        self._box = ""
         return screen
 
     def _answer(self, screen: Screen, killed_at: float) -> bool:
@@ -179,7 +178,8 @@ class Typist:
             screen.pump(0.02)
         if not screen.says_saved:
             return False
-        self.saved.append(" ".join(word for word, _seen in self._words))
+        self.saved.append((self._box + "".join(f"{word} " for word, _seen in self._words)).strip())
+        self._box = ""
         self.count.answers += 1
         self._words = []
         return True

@@ -173,19 +173,22 @@ class InterviewScreen(House[None]):
     @on(NotesBox.Answered)
     def _answered(self, event: NotesBox.Answered) -> None:
         if self.opened.read_only:
+            self.box.leave()
             self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
             return
         if not event.verbatim and typed_on_the_other_layout(event.text):
-            self.box.put("")
+            self.box.take(event.text)
             self._run_line(event.text)
             return
         was_correcting = self.interview.correcting is not None
         own_question = not event.verbatim and event.text.startswith("?")
         outcome = self.interview.enter(event.text, local_now(), verbatim=event.verbatim)
         if outcome.done:
-            self.box.put(self._aside if was_correcting and not own_question else "")
+            self.box.take(event.text, self._aside if was_correcting and not own_question else "")
             self._aside = ""
             self._show_why(visible=False)
+        else:
+            self.box.leave()
         self._after(outcome)
 
     @on(NotesBox.Chosen)
