@@ -26,7 +26,7 @@ PATIENCE = 60.0
 """Seconds that a program is given to show something on a machine that is busy."""
 DRAFT_FOLLOWS = 1.0
 """Seconds, as promised."""
-_HEADER = re.compile(r"\b(saving|saved|NOT SAVED)\b")
+_HEADER = re.compile(r"saving|NOT SAVED|saved")
 
 
 @dataclass(slots=True)
@@ -174,7 +174,8 @@ class Typist:
         if not screen.until(self._words[0][0], entered, before=min(killed_at, time.monotonic() + PATIENCE)):
             return False
         screen.pump(0.1)
-        while not screen.says_saved and time.monotonic() < killed_at:
+        end = min(killed_at, time.monotonic() + PATIENCE)
+        while not screen.says_saved and time.monotonic() < end:
             screen.pump(0.02)
         if not screen.says_saved:
             return False
