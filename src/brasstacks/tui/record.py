@@ -22,7 +22,8 @@ def trouble(opened: Opened) -> str:
 
 def line(opened: Opened | None) -> str:
     """The line at the top of every screen while something is wrong; empty when all is well."""
-    words = trouble(opened) if opened else ""
+    # Without the path, which would fill it: it is the file in hand.
+    words = trouble(opened).replace(f"{opened.path}: ", "") if opened else ""
     return _("⚠ {trouble} ctrl+r: what can be done").format(trouble=words) if words else ""
 
 

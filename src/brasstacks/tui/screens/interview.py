@@ -120,7 +120,7 @@ class InterviewScreen(House[None]):
 
     def show_all(self) -> None:
         """Show the interview as it is."""
-        if not self.is_mounted or not self.chain.size.width:
+        if self not in self.app.screen_stack or not self.is_mounted or not self.chain.size.width:
             return
         self._show_header()
         interview, width = self.interview, self.chain.scrollable_content_region.width
@@ -360,6 +360,7 @@ class InterviewScreen(House[None]):
 
     def show_saving(self) -> None:
         """The header says it too; what was saved needs no draft any more."""
-        super().show_saving()
-        self._show_header()
-        self.keep_draft()
+        if self in self.app.screen_stack and self.is_mounted:
+            super().show_saving()
+            self._show_header()
+            self.keep_draft()
