@@ -140,10 +140,13 @@ class Typist:
         screen = Screen(self.place)
         if not screen.until("quit"):
             raise TimeoutError(f"the Library was not shown: {screen.painted[-400:]!r}")
+        since = len(screen.painted)
         screen.child.send("n")
-        screen.until("Client")
+        if not screen.until("Consent to notes", since):
+            raise TimeoutError(f"the form was not shown: {screen.painted[-400:]!r}")
         screen.child.send(f"Client{self.count.kills}\r")
-        screen.until("What does the client want?")
+        if not screen.until("What does the client want?", since):
+            raise TimeoutError(f"the session was not begun: {screen.painted[-400:]!r}")
         end = time.monotonic() + PATIENCE
         while not (fresh := set(self.place.ids()) - before) and time.monotonic() < end:
             screen.pump(0.02)

@@ -32,6 +32,7 @@ SCREENS: dict[str, Sequence[str]] = {
     "goal": ("c", "up"),
     "export": ("x", "ctrl+t"),
     "new session": ("n",),
+    "record": ("enter", "ctrl+r"),
     "help": ("question_mark",),
 }
 """Each screen by the keys that lead to it from the Library."""

@@ -58,6 +58,7 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        _sync_folder(folder.parent)
 
 
 def write(path: Path, data: bytes, *, durable: bool = True, sure: Callable[[], object] = lambda: None) -> None:

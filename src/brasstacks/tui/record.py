@@ -8,13 +8,15 @@ from brasstacks.words import _
 def trouble(opened: Opened) -> str:
     """What is wrong, in a sentence or two; empty when all is well."""
     state = opened.state
+    # Without the path, which would fill the line: it is the file in hand.
+    why = state.reason.removeprefix(f"{opened.path}: ")
     if opened.read_only:
         return _("Read only: {why}").format(why=opened.read_only)
     if state.saving is Saving.TWO_VERSIONS:
-        return _("Two versions: {why}. Yours goes on and is kept aside.").format(why=state.reason)
+        return _("Two versions: {why}. Yours goes on and is kept aside.").format(why=why)
     if state.saving is Saving.FAILED:
         where = _("It is kept aside") if state.aside else _("It stands in memory only")
-        return _("Not saved: {why}. {where}, and is tried again by itself.").format(why=state.reason, where=where)
+        return _("Not saved: {why}. {where}, and is tried again by itself.").format(why=why, where=where)
     if opened.draft_fault:
         return _("What stands in the box could not be kept: {why}.").format(why=opened.draft_fault)
     return ""
@@ -22,8 +24,7 @@ def trouble(opened: Opened) -> str:
 
 def line(opened: Opened | None) -> str:
     """The line at the top of every screen while something is wrong; empty when all is well."""
-    # Without the path, which would fill it: it is the file in hand.
-    words = trouble(opened).replace(f"{opened.path}: ", "") if opened else ""
+    words = trouble(opened) if opened else ""
     return _("⚠ {trouble} ctrl+r: what can be done").format(trouble=words) if words else ""
 
 

@@ -50,7 +50,6 @@ class CriteriaScreen(House[None]):
         """The list at the left; what the cursor stands on at the right, or in its place where there is no room."""
         yield self.too_small()
         yield from self.title_line(_("Criteria · {client}").format(client=short(self._session.client.name, 48)))
-        yield Static(id="reason", markup=False)
         with Horizontal(id="desk"):
             with Vertical(id="left"):
                 yield Rows("criteria", _("Criteria by goal"))
@@ -63,11 +62,8 @@ class CriteriaScreen(House[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Say at once when nothing can be changed."""
+        """Nothing can be typed where nothing can be changed; the line at the top says why."""
         if self.opened.read_only:
-            reason = self.query_one("#reason", Static)
-            reason.update(Content(seen(_("Read only: {why}").format(why=self.opened.read_only))))
-            reason.display = True
             self.form.disabled = True
         self.call_after_refresh(self._show, self._first())
 
