@@ -8,10 +8,11 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from brasstacks.session import Session
-from brasstacks.storage import atomic, files
+from brasstacks.storage import atomic, files, lock
 from brasstacks.storage.workspace import Workspace
 
 _FIRST_LINE = re.compile(r"# brasstacks could not save this yet; over: (\w*)\n")
@@ -55,17 +56,24 @@ def drop(workspace: Workspace, key: str) -> None:
         path_of(workspace, key).unlink(missing_ok=True)
 
 
-def bring_back(workspace: Workspace) -> None:
-    """Give the sessions that wait and never had a file their files, where the disk takes them now.
+def bring_back(workspace: Workspace, *, now: datetime) -> None:
+    """Give the sessions that wait and have no file their files, where the disk takes them now.
 
     Only here could they be found; those that have a file are taken up when it is opened.
     """
     if not workspace.aside_dir.is_dir():
         return
     for key in sorted(path.stem for path in workspace.aside_dir.glob("*.toml") if not path.name.startswith(".")):
-        kept, file = read(workspace, key), workspace.sessions_dir / f"{key}.toml"
-        if kept is None or kept.over is not None or os.path.lexists(file):
-            continue
-        with suppress(files.NotSaved):
-            files.save(kept.session, file, since=None, backups=workspace.backups_dir)
-            drop(workspace, key)
+        file = workspace.sessions_dir / f"{key}.toml"
+        held = None if os.path.lexists(file) else lock.acquire(workspace, key, now=now)
+        if isinstance(held, lock.Held):
+            with held:
+                _give_its_file(workspace, key, file)
+
+
+def _give_its_file(workspace: Workspace, key: str, file: Path) -> None:
+    if (kept := read(workspace, key)) is None:
+        return
+    with suppress(files.NotSaved):
+        files.save(kept.session, file, since=None, backups=workspace.backups_dir)
+        drop(workspace, key)

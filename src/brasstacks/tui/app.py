@@ -85,7 +85,7 @@ class Brasstacks(App[int]):
             self.register_theme(theme)
         self.theme = THEMES[0].name
         self._leave_cleanly_on_signals()
-        aside.bring_back(self.workspace)
+        aside.bring_back(self.workspace, now=local_now())
         self.push_screen(Library())
         if self._first is not None:
             self.open_session(self._first)
