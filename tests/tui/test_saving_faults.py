@@ -85,7 +85,7 @@ async def says(road: Road, words: str) -> None:
 
 async def until(road: Road, holds: Callable[[], bool]) -> None:
     """Wait for what another thread is about to do."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < end, road.shown
         await asyncio.sleep(0.01)
@@ -192,6 +192,18 @@ async def test_leaving_with_a_draft_that_could_not_be_kept_asks(here: Workspace,
         await road.press("ctrl+q")
         assert isinstance(road.app.screen, RecordScreen)
         assert "could not be kept" in road.shown
+
+
+async def test_a_draft_that_could_not_be_kept_is_no_trouble_any_more_once_it_is_an_answer(
+    here: Workspace, disk: Disk
+) -> None:
+    async with at_work(here) as road:
+        disk.fails(errno.ENOSPC, here.drafts_dir)
+        screen(road).box.put("on Fridays")
+        assert not screen(road).keep_draft()
+        assert "could not be kept" in told(road)
+        await road.press("enter")
+        await until(road, lambda: not told(road))
 
 
 async def test_what_the_file_does_not_take_comes_back_when_the_session_is_opened_again(

@@ -348,14 +348,12 @@ class InterviewScreen(House[None]):
         """Keep what stands in the box, when it is another text than the one that was kept. Returns whether it is kept."""
         corrected = self.interview.correcting
         draft = (self.box.text, corrected.id if corrected else "", self._aside)
-        if draft == self._draft_kept:
-            return True
         fault = self.opened.draft_fault
-        kept = self.opened.keep_draft(draft[0], corrects=draft[1], before=draft[2])
+        kept = self._draft_kept == draft or self.opened.keep_draft(draft[0], corrects=draft[1], before=draft[2])
         if kept:
-            self._draft_kept = draft
+            self._draft_kept, self.opened.draft_fault = draft, ""
         if self.opened.draft_fault != fault:
-            self.show_saving()
+            super().show_saving()
         return kept
 
     def show_saving(self) -> None:
