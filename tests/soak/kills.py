@@ -26,6 +26,7 @@ PATIENCE = 60.0
 """Seconds that a program is given to show something on a machine that is busy."""
 DRAFT_FOLLOWS = 1.0
 """Seconds, as promised."""
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _HEADER = re.compile(r"saving|NOT SAVED|saved")
 
 
@@ -75,6 +76,18 @@ class Screen:
             if time.monotonic() >= end:
                 return False
             self.pump(min(0.02, max(end - time.monotonic(), 0.001)))
+        return True
+
+    def until_kept(self, word: str, since: int, *, before: float) -> bool:
+        """Wait until an answer that begins with a word stands in the chain, or a goal among the goals.
+
+        In the box it stands right behind the frame; in the chain it is set in, and a goal has its number before it.
+        """
+        kept = re.compile(rf"[ \d] {word}")
+        while not kept.search(_COLOUR.sub("", self.painted[since:])):
+            if time.monotonic() >= before:
+                return False
+            self.pump(min(0.02, max(before - time.monotonic(), 0.001)))
         return True
 
     @property
@@ -174,7 +187,8 @@ class Typist:
             # Every other kill falls into the saving itself.
             screen.pump(self.chance.uniform(0, 0.08))
             return False
-        if not screen.until(self._words[0][0], entered, before=min(killed_at, time.monotonic() + PATIENCE)):
+        answer = (self._box + "".join(f"{word} " for word, _seen in self._words)).strip()
+        if not screen.until_kept(answer.split()[0], entered, before=min(killed_at, time.monotonic() + PATIENCE)):
             return False
         screen.pump(0.1)
         end = min(killed_at, time.monotonic() + PATIENCE)
@@ -182,7 +196,7 @@ class Typist:
             screen.pump(0.02)
         if not screen.says_saved:
             return False
-        self.saved.append((self._box + "".join(f"{word} " for word, _seen in self._words)).strip())
+        self.saved.append(answer)
         self._box = ""
         self.count.answers += 1
         self._words = []
