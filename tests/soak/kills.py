@@ -61,6 +61,8 @@ class Screen:
         )
         self.child.delaybeforesend = None
         self.painted = ""
+        self.killed = 0.0
+        """When."""
 
     def pump(self, seconds: float) -> None:
         """Take in what it paints for so long."""
@@ -97,6 +99,7 @@ class Screen:
         return bool(said) and said[-1] == "saved"
 
     def kill(self) -> None:
+        self.killed = time.monotonic()
         os.kill(self.child.pid, signal.SIGKILL)
         self.child.wait()
         self.child.close()
@@ -130,7 +133,7 @@ class Typist:
         finally:
             screen.kill()
         self.count.kills += 1
-        self._look()
+        self._look(screen.killed)
 
     # ------------------------------------------------------------ typing
 
@@ -210,8 +213,7 @@ class Typist:
     def _draft(self) -> drafts.Draft | None:
         return drafts.read(self.place, self.session_id)
 
-    def _look(self) -> None:
-        now = time.monotonic()
+    def _look(self, killed: float) -> None:
         try:
             session = self._session()
         except files.SessionUnreadable as error:
@@ -221,7 +223,7 @@ class Typist:
         self.count.faults += [f"saved and lost: {answer}" for answer in self.saved if answer not in said]
         draft = self._draft()
         kept = " ".join([*said, draft.text if draft else ""])
-        lost = [word for word, seen in self._words if now - seen > DRAFT_FOLLOWS and word not in kept]
+        lost = [word for word, seen in self._words if killed - seen > DRAFT_FOLLOWS and word not in kept]
         self.count.faults += [f"typed and lost: {word} ({draft}, {said[-1:]})" for word in lost]
 
 
