@@ -83,9 +83,9 @@ class Screen:
     def until_kept(self, word: str, since: int, *, before: float) -> bool:
         """Wait until an answer that begins with a word stands in the chain, or a goal among the goals.
 
-        In the box it stands right behind the frame; in the chain it is set in, and a goal has its number before it.
+        In the box it stands right behind the frame; in the chain it is set in or marked, and a goal has its number before it.
         """
-        kept = re.compile(rf"[ \d] {word}")
+        kept = re.compile(rf"[ \d▏] {word}")
         while not kept.search(_COLOUR.sub("", self.painted[since:])):
             if time.monotonic() >= before:
                 return False
