@@ -41,9 +41,11 @@ def out_of_author(folder: Path, rows):
 
 
 def hand(author: str) -> str:
-    """Whose hand wrote an author's rows: voices 4 to 7 of a language are one hand's, as are 8 to 12."""
+    """Whose hand wrote an author's rows: voices 4 to 7 of a language are one hand's, as are 8 to 12, and 13 on."""
     lang, _, number = author.partition("-")
-    return author if int(number) <= 3 else f"{lang}-{'4 to 7' if int(number) <= 7 else '8 to 11'}"
+    if int(number) <= 3:
+        return author
+    return f"{lang}-{'4 to 7' if int(number) <= 7 else '8 to 12' if int(number) <= 12 else '13 to 18'}"
 
 
 def by_hand(hands: np.ndarray, measure) -> float:
