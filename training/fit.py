@@ -6,51 +6,48 @@ usage: fit.py [--talk FOLDER] [--lexicons FOLDER] [--quick]
 """
 
 import argparse
-import base64
 import json
 import pickle
-import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
 import learn
 import numpy as np
 import score
+import vectors
 from joblib import Parallel, delayed
-from learn import FACETS, LEVELS, Final, Language, choose, logistic
+from learn import FACETS, LEVELS, Final, Language, logistic
 from talk import answers, default_files, look
 
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language.ear import found_at
-from brasstacks.language.model import LANES, TEXT_LANES, TOKEN_LANES
+from brasstacks.language.model import DENSE_LANES, LANES, TEXT_LANES, TOKEN_LANES, packed
 from brasstacks.language.profiles import grams_of
 from brasstacks.language.tokens import tokens
 
 DATA = Path(__file__).parent.parent / "src/brasstacks/language/data"
 LANGS = ("en", "it", "ru")
 FINAL_FACET_C = 0.001
+STEPS = 60
+"""How many steps a weight has each way: more are heard no better and pack worse."""
 
 
-def out_of_author(folder: Path, rows):
-    """Everything that is learned before the final judgement, out of author."""
+def out_of_hand(folder: Path, rows):
+    """Everything that is learned before the final judgement, out of hand."""
     look(rows, lexicons.load(folder))
-    data = Language(rows)
+    data = Language(rows, vectors.load(rows[0].lang))
     base = learn.learn_base(data)
     chances, used = learn.learn_tokens(data, base)
     return data, base, chances, used, learn.all_evidence(data, base, chances)
 
 
-def hand(author: str) -> str:
-    """Whose hand wrote an author's rows: voices 4 to 7 of a language are one hand's, as are 8 to 12, and 13 on."""
-    lang, _, number = author.partition("-")
-    if int(number) <= 3:
-        return author
-    return f"{lang}-{'4 to 7' if int(number) <= 7 else '8 to 12' if int(number) <= 12 else '13 to 18'}"
+LIKE_OTHERS = frozenset({"1", "2", "3", "13-18"})
+"""The hands that thresholds are chosen on: they marked what they heard, the others a term an answer and few facets."""
 
 
 def by_hand(hands: np.ndarray, measure) -> float:
     """The mean of a measure over the hands, so that a hand with many voices counts once: what matters is the next one."""
-    return float(np.mean([measure(hands == one) for one in sorted(set(hands))]))
+    return float(np.mean([measure(hands == one) for one in sorted(set(hands) & LIKE_OTHERS)]))
 
 
 def level_choice(levels, shares, hands) -> tuple[dict[str, float], np.ndarray]:
@@ -60,7 +57,7 @@ def level_choice(levels, shares, hands) -> tuple[dict[str, float], np.ndarray]:
         for concrete in (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4):
             got = (shares * [1.0, partial, concrete]).argmax(1)
             worth = by_hand(hands, lambda held, got=got: score.macro(levels[held], got[held]))
-            worth -= float(np.mean(abs(levels - got) == 2))
+            worth -= by_hand(hands, lambda held, got=got: float(np.mean(abs(levels[held] - got[held]) == 2)))
             if worth > best[0]:
                 best = (worth, {"partial": partial, "concrete": concrete}, got)
     return best[1], best[2]
@@ -76,51 +73,55 @@ def finding_places(data: Language, chances: np.ndarray, cut: float):
     return out
 
 
-def finding_choice(data: Language, gold, chances: np.ndarray, hands: np.ndarray) -> tuple[float, float]:
-    """The F1 of the findings at the threshold that is best on the mean of the first three hands, and the threshold.
+def facet_choice(labels: np.ndarray, raw: np.ndarray, hands: np.ndarray) -> tuple[float, float]:
+    """The threshold that gives the best F1 of a facet on the mean of the hands, and that F1."""
+    best = (-1.0, 0.0)
+    for cut in np.quantile(raw, np.linspace(0.05, 0.98, 90)):
+        worth = by_hand(hands, lambda held, cut=cut: score.f1(labels[held], raw[held] > cut))
+        best = max(best, (worth, float(cut)))
+    return best[1], best[0]
 
-    The later hands mark 0.9 terms an answer, the first three 1.0 to 1.7; these marked without knowing of each other.
-    """
-    first = np.array(["to" not in one for one in hands])
-    best = (-1.0, 0.0, 0.0)
-    for cut in np.arange(0.21, 0.52, 0.02):
+
+def finding_choice(data: Language, gold, chances: np.ndarray) -> tuple[float, float]:
+    """The F1 of the findings at the threshold that is best on the mean of the hands, and the threshold."""
+    best = (-1.0, 0.0)
+    for cut in np.arange(0.16, 0.52, 0.02):
         got = finding_places(data, chances, cut)
 
         def measure(held: np.ndarray, got=got) -> float:
             at = np.flatnonzero(held)
             return score.findings([gold[one] for one in at], [got[one] for one in at])[2]
 
-        worth = np.mean([measure(hands == one) for one in sorted(set(hands[first]))])
-        best = max(best, (float(worth), float(cut), score.findings(gold, got)[2]))
-    return best[2], best[1]
+        best = max(best, (by_hand(data.hands, measure), float(cut)))
+    return best
 
 
-def packed(raw: bytes) -> str:
-    """Bytes as `model.Table.from_json` unpacks them."""
-    return base64.b64encode(zlib.compress(raw, 9)).decode()
+def dimensions(lane: str) -> int:
+    """How much of a word's vector a lane looks at; its weights come last."""
+    return vectors.DIMENSIONS if lane in TEXT_LANES else learn.TOKEN_DIMENSIONS if lane == "token.finding" else 0
 
 
-def table(data: Language, models: dict[str, learn.Linear], keep: int) -> dict:
+def table(data: Language, models: dict[str, learn.Linear], keep: int) -> tuple[list[str], bytes, list[float]]:
     """All lanes' weights by feature, in small whole numbers; the weightiest `keep` rows."""
     names: dict[str, int] = {}
-    for name in (*data.word_names.names, *data.token_names.names):
+    stems = ["=" + stem for stem in data.vectors.stems]
+    for name in (*data.word_names.names, *data.token_names.names, *stems):
         names.setdefault(name, len(names))
     full = np.zeros((len(names), len(LANES)))
+    of_stems = np.array([names[stem] for stem in stems])
     for lane, model in models.items():
         vocabulary = data.word_names if lane in TEXT_LANES else data.token_names
         rows = np.array([names[name] for name in vocabulary.names])
         full[rows, LANES.index(lane)] = model.weights[: len(rows)]
-    scale = np.array([max(1e-9, np.quantile(abs(full[full[:, at] != 0, at]), 0.9995)) for at in range(len(LANES))])
+        of_vector = model.weights[-dimensions(lane) :] if dimensions(lane) else np.zeros(0)
+        full[of_stems, LANES.index(lane)] += data.vectors.matrix[:, : len(of_vector)] @ of_vector
+    scale = np.array([max(1e-9, np.quantile(abs(full[full[:, at] != 0, at]), 0.999)) for at in range(len(LANES))])
     worth = abs(full / scale).max(1)
     order = np.sort(np.argsort(-worth)[:keep])
-    steps = scale / 127
+    steps = scale / STEPS
     whole = np.clip(np.rint(full[order] / steps), -127, 127).astype(int) + 128
     listed = list(names)
-    return {
-        "names": packed("\n".join(listed[at] for at in order).encode()),
-        "weights": packed(whole.astype(np.uint8).tobytes()),
-        "steps": [float(f"{step:.5g}") for step in steps],
-    }
+    return [listed[at] for at in order], whole.astype(np.uint8).tobytes(), [float(f"{step:.5g}") for step in steps]
 
 
 def main() -> None:
@@ -129,9 +130,7 @@ def main() -> None:
     options.add_argument("--talk", default="")
     options.add_argument("--lexicons", default=str(DATA))
     options.add_argument("--keep", type=int, default=32_000, help="features a language, the weightiest")
-    options.add_argument(
-        "--keep-learnt", default="", help="a file for what was learned out of author, to try things on"
-    )
+    options.add_argument("--keep-learnt", default="", help="a file for what was learned out of hand, to try things on")
     options.add_argument("--learnt", default="", help="such a file, to choose thresholds and write the files only")
     options = options.parse_args()
     if options.learnt:
@@ -139,7 +138,7 @@ def main() -> None:
         return
     rows = answers(default_files(options.talk))
     parts = [(lang, [row for row in rows if row.lang == lang]) for lang in LANGS]
-    done = Parallel(n_jobs=2)(delayed(out_of_author)(Path(options.lexicons) / lang, mine) for lang, mine in parts)
+    done = Parallel(n_jobs=2)(delayed(out_of_hand)(Path(options.lexicons) / lang, mine) for lang, mine in parts)
     learnt = dict(zip(LANGS, done, strict=True))
     if options.keep_learnt:
         Path(options.keep_learnt).write_bytes(pickle.dumps(learnt))
@@ -150,14 +149,14 @@ def export(learnt, keep) -> None:
     """The final judgement, the thresholds, the files."""
     evidence = [e for lang in LANGS for e in learnt[lang][4]]
     langs = np.array([lang for lang in LANGS for _ in learnt[lang][4]])
-    authors = np.concatenate([learnt[lang][0].authors for lang in LANGS])
+    hands = np.concatenate([learnt[lang][0].hands for lang in LANGS])
     levels = np.concatenate([learnt[lang][0].levels for lang in LANGS])
     facets = np.array([[row.facets[f] for f in FACETS] for lang in LANGS for row in learnt[lang][0].rows], bool)
     final = Final(evidence, list(langs))
     shares = np.zeros((len(levels), 3))
     raw = np.zeros(facets.shape)
-    for author in sorted(set(authors)):
-        held = authors == author
+    for hand in sorted(set(hands)):
+        held = hands == hand
         shares[held] = learn.fit_levels(final.matrix[~held], levels[~held]).predict_proba(final.matrix[held])
         for at in range(len(FACETS)):
             raw[held, at] = logistic(final.matrix[~held], facets[~held, at], FINAL_FACET_C).score(final.matrix[held])
@@ -166,55 +165,53 @@ def export(learnt, keep) -> None:
     for lang in LANGS:
         data, base, chances, used, _ = learnt[lang]
         mine = langs == lang
-        hands = np.array([hand(author) for author in data.authors])
-        choice, got = level_choice(levels[mine], shares[mine], hands)
+        choice, got = level_choice(levels[mine], shares[mine], data.hands)
         figures = {
-            "level": score.macro(levels[mine], got),
-            "two steps off": float(np.mean(abs(levels[mine] - got) == 2)),
+            "level": by_hand(data.hands, lambda held, mine=mine, got=got: score.macro(levels[mine][held], got[held])),
+            "two steps off": by_hand(
+                data.hands, lambda held, mine=mine, got=got: float(np.mean(abs(levels[mine] - got)[held] == 2))
+            ),
         }
         gold = [row.places(row.terms) for row in data.rows]
-        tried = [
-            (score.findings(gold, finding_places(data, chances["token.finding"], cut))[2], cut)
-            for cut in np.arange(0.25, 0.5, 0.02)
-        ]
-        figures["findings"], cut = max(tried)
-        choice["finding"] = round(float(cut), 3)
+        figures["findings"], cut = finding_choice(data, gold, chances["token.finding"])
+        choice["finding"] = round(cut, 3)
         for at, facet in enumerate(FACETS):
-            cut = choose(facets[mine, at], raw[mine, at], hands)
+            cut, figures[f"facet {facet}"] = facet_choice(facets[mine, at], raw[mine, at], data.hands)
             choice[f"facet.{facet}"] = round(cut, 4)
-            figures[f"facet {facet}"] = score.f1(facets[mine, at], raw[mine, at] > cut)
         figures["facets"] = float(np.mean([figures[f"facet {facet}"] for facet in FACETS]))
         print(lang, {k: round(v, 3) for k, v in figures.items()}, choice)
         everyone = np.ones(len(data.rows), bool)
-        matrix = learn.lane_matrix(data, base)
         models = {lane: learn.fit_text(data, everyone, lane) for lane in TEXT_LANES}
         for lane in TOKEN_LANES:
             labels, known = used[lane]
-            models[lane] = learn.fit_token(data, matrix, labels, known, everyone)
-        dense = {}
+            models[lane] = learn.fit_token(data, learn.lane_matrix(data, base, lane), labels, known, everyone)
+        dense: dict[str, tuple[float, dict[str, float]]] = {}
         for lane in TEXT_LANES:
-            tail = models[lane].weights[len(data.word_names.names) :] * learn.DENSE_SCALE
-            dense[lane] = _dense(models[lane].bias, dict(zip(data.dense_names.names, tail, strict=True)))
+            tail = models[lane].weights[len(data.word_names.names) : -dimensions(lane)] * learn.DENSE_SCALE
+            dense[lane] = models[lane].bias, dict(zip(data.dense_names.names, tail, strict=True))
         for lane in TOKEN_LANES:
-            tail = models[lane].weights[len(data.token_names.names) :]
-            dense[lane] = _dense(models[lane].bias, dict(zip(TEXT_LANES, tail, strict=True)))
+            tail = models[lane].weights[len(data.token_names.names) :][: len(TEXT_LANES)]
+            dense[lane] = models[lane].bias, dict(zip(TEXT_LANES, tail, strict=True))
         for at, level in enumerate(LEVELS):
-            dense[f"final.level.{level}"] = _dense(
-                *final.export(level_model.intercept_[at], level_model.coef_[at], lang)
-            )
+            dense[f"final.level.{level}"] = final.export(level_model.intercept_[at], level_model.coef_[at], lang)
         for at, facet in enumerate(FACETS):
-            dense[f"final.facet.{facet}"] = _dense(*final.export(facet_models[at].bias, facet_models[at].weights, lang))
+            dense[f"final.facet.{facet}"] = final.export(facet_models[at].bias, facet_models[at].weights, lang)
+        signals = sorted({name for _, weights in dense.values() for name in weights})
+        numbers = [[dense[lane][0], *(dense[lane][1].get(name, 0.0) for name in signals)] for lane in DENSE_LANES]
+        names, rows, steps = table(data, models, keep)
         about = {
             "source": "training/answers*.jsonl, written and labelled for this project",
             "date": datetime.now(UTC).date().isoformat(),
             "rows": len(data.rows),
-            "authors": len(set(data.authors)),
-            "out_of_author": {name: round(value, 3) for name, value in figures.items()},
+            "hands": len(set(data.hands)),
+            "out_of_hand": {name: round(value, 3) for name, value in figures.items()},
         }
-        whole = {"about": about, "choice": choice, "dense": dense, "table": table(data, models, keep)}
         folder = DATA / lang
         folder.mkdir(exist_ok=True)
-        (folder / "model.json").write_text(json.dumps(whole, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        whole = {"about": about, "choice": choice, "steps": steps}
+        (folder / "model.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        parts = ("\n".join(names).encode(), rows, "\n".join(signals).encode(), np.array(numbers, "<f2").tobytes())
+        (folder / "weights.bin").write_bytes(packed(parts))
         words = [
             token.norm
             for row in data.rows
@@ -226,13 +223,6 @@ def export(learnt, keep) -> None:
         (folder / "profile.json").write_text(
             json.dumps(profile, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8"
         )
-
-
-def _dense(bias: float, weights: dict[str, float]) -> dict:
-    return {
-        "bias": round(float(bias), 5),
-        "weights": {n: round(float(w), 5) for n, w in weights.items() if abs(w) > 5e-6},
-    }
 
 
 if __name__ == "__main__":
