@@ -16,7 +16,7 @@ import numpy as np
 import score
 import vectors
 from joblib import Parallel, delayed
-from learn import FACETS, LEVELS, Final, Language, logistic
+from learn import FACETS, LEVELS, Final, Language
 from talk import answers, default_files, look
 
 from brasstacks.language import lexicon as lexicons
@@ -27,7 +27,6 @@ from brasstacks.language.tokens import tokens
 
 DATA = Path(__file__).parent.parent / "src/brasstacks/language/data"
 LANGS = ("en", "it", "ru")
-FINAL_FACET_C = 0.001
 STEPS = 60
 """How many steps a weight has each way: more are heard no better and pack worse."""
 
@@ -159,9 +158,9 @@ def export(learnt, keep) -> None:
         held = hands == hand
         shares[held] = learn.fit_levels(final.matrix[~held], levels[~held]).predict_proba(final.matrix[held])
         for at in range(len(FACETS)):
-            raw[held, at] = logistic(final.matrix[~held], facets[~held, at], FINAL_FACET_C).score(final.matrix[held])
+            raw[held, at] = learn.fit_facet(final.matrix[~held], facets[~held, at]).score(final.matrix[held])
     level_model = learn.fit_levels(final.matrix, levels)
-    facet_models = [logistic(final.matrix, facets[:, at], FINAL_FACET_C) for at in range(len(FACETS))]
+    facet_models = [learn.fit_facet(final.matrix, facets[:, at]) for at in range(len(FACETS))]
     for lang in LANGS:
         data, base, chances, used, _ = learnt[lang]
         mine = langs == lang

@@ -23,6 +23,8 @@ from brasstacks.language.scores import Scores, evidence, text_norm
 DENSE_SCALE = 0.3
 TEXT_C = 4.0
 TOKEN_C = 0.12
+FINAL_LEVEL_C = 0.0005
+FINAL_FACET_C = 0.001
 TOKEN_DIMENSIONS = 64
 """Of a word's vector, for the findings."""
 
@@ -268,6 +270,12 @@ class Final:
         return bias, dict(zip(self.names.names, both, strict=True))
 
 
-def fit_levels(matrix, levels, c=0.0005):
+def fit_levels(matrix, levels):
     """The level, three classes at once."""
-    return LogisticRegression(C=c, max_iter=300).fit(matrix, levels)
+    return LogisticRegression(C=FINAL_LEVEL_C, max_iter=300).fit(matrix, levels)
+
+
+def fit_facet(matrix, given) -> Linear:
+    """Whether a facet is given."""
+    model = LogisticRegression(C=FINAL_FACET_C, max_iter=300).fit(matrix, given)
+    return Linear(float(model.intercept_[0]), model.coef_[0])

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
-from brasstacks.language import by_words
+from brasstacks.language import by_words, rules
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language import model as models
-from brasstacks.language import rules
 from brasstacks.language.explain import texts
 from brasstacks.language.features import Document, see
 from brasstacks.language.lexicon import Lexicon, Phrases
