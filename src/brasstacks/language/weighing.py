@@ -1,8 +1,8 @@
 """Why this level: what each word and each signal adds, in names that a person can read.
 
 The level is judged twice, each time by a sum. The words and what they are taken for give a first chance; the final sum
-weighs that chance with the facets, the words to ask about and the length. Here the final sum is told by signal, and the
-part of the words is shared out among them.
+weighs that chance with the facets, the words to ask about and the length. Both are told, in log odds of concrete against
+vague: of the first sum each word, of the second each signal but the first chance, which the words have told already.
 """
 
 from collections.abc import Mapping
@@ -36,10 +36,9 @@ def weigh(document: Document, scorer: Scorer, texts: Texts) -> tuple[Contributio
         for part in parts:
             name = _name(part, names)
             total[name] = total.get(name, 0.0) + weight * value / len(parts)
-    words = _of_words(document, scorer, names)
-    share = total.pop(names["words"], 0.0) / (sum(words.values()) or 1.0)
-    for name, weight in words.items():
-        total[name] = total.get(name, 0.0) + weight * abs(share)
+    total.pop(names["words"], None)
+    for name, weight in _of_words(document, scorer, names).items():
+        total[name] = total.get(name, 0.0) + weight
     told = [Contribution(name, round(weight, 4)) for name, weight in total.items() if abs(weight) >= LEAST]
     return tuple(sorted(told, key=lambda one: (-abs(one.weight), one.what)))
 
