@@ -144,59 +144,83 @@ def main() -> None:
     export(learnt, options.keep)
 
 
-def export(learnt, keep) -> None:
+def final_judgement(final: Final, hands: np.ndarray, levels: np.ndarray, facets: np.ndarray, jobs: int):
+    """Out-of-hand chances of the levels and scores of the facets; then the models of all rows."""
+    matrix = final.matrix
+    folds = [*(hands != hand for hand in sorted(set(hands))), np.ones(len(hands), bool)]
+    models = Parallel(n_jobs=jobs)(
+        delayed(learn.fit_levels)(matrix[use], levels[use])
+        if at is None
+        else delayed(learn.fit_facet)(matrix[use], facets[use, at])
+        for use in folds
+        for at in (None, *range(len(FACETS)))
+    )
+    shares, raw = np.zeros((len(levels), len(LEVELS))), np.zeros(facets.shape)
+    for number, use in enumerate(folds[:-1]):
+        of_level, *of_facets = models[number * (len(FACETS) + 1) :][: len(FACETS) + 1]
+        shares[~use] = of_level.predict_proba(matrix[~use])
+        raw[~use] = np.stack([model.score(matrix[~use]) for model in of_facets], 1)
+    return shares, raw, models[-len(FACETS) - 1], models[-len(FACETS) :]
+
+
+def choices(data: Language, chances, facets, shares, raw) -> tuple[dict[str, float], dict[str, float]]:
+    """The thresholds of one language, and its out-of-hand figures with them."""
+    choice, got = level_choice(data.levels, shares, data.hands)
+    figures = {
+        "level": by_hand(data.hands, lambda held: score.macro(data.levels[held], got[held])),
+        "two steps off": by_hand(data.hands, lambda held: float(np.mean(abs(data.levels - got)[held] == 2))),
+    }
+    gold = [row.places(row.terms) for row in data.rows]
+    figures["findings"], choice["finding"] = finding_choice(data, gold, chances["token.finding"])
+    for at, facet in enumerate(FACETS):
+        choice[f"facet.{facet}"], figures[f"facet {facet}"] = facet_choice(facets[:, at], raw[:, at], data.hands)
+    figures["facets"] = float(np.mean([figures[f"facet {facet}"] for facet in FACETS]))
+    return {name: round(value, 4) for name, value in choice.items()}, figures
+
+
+def learnt_from_all(data: Language, base, used) -> dict[str, learn.Linear]:
+    """The lanes, learned from every row."""
+    everyone = np.ones(len(data.rows), bool)
+    models = {lane: learn.fit_text(data, everyone, lane) for lane in TEXT_LANES}
+    for lane in TOKEN_LANES:
+        labels, known = used[lane]
+        models[lane] = learn.fit_token(data, learn.lane_matrix(data, base, lane), labels, known, everyone)
+    return models
+
+
+def signals_of(data: Language, models: dict[str, learn.Linear]) -> dict[str, tuple[float, dict[str, float]]]:
+    """For each lane its bias and what it adds for each signal."""
+    dense = {}
+    for lane in TEXT_LANES:
+        tail = models[lane].weights[len(data.word_names.names) : -dimensions(lane)] * learn.DENSE_SCALE
+        dense[lane] = models[lane].bias, dict(zip(data.dense_names.names, tail, strict=True))
+    for lane in TOKEN_LANES:
+        tail = models[lane].weights[len(data.token_names.names) :][: len(TEXT_LANES)]
+        dense[lane] = models[lane].bias, dict(zip(TEXT_LANES, tail, strict=True))
+    return dense
+
+
+def export(learnt, keep: int, jobs: int = 2) -> None:
     """The final judgement, the thresholds, the files."""
-    evidence = [e for lang in LANGS for e in learnt[lang][4]]
     langs = np.array([lang for lang in LANGS for _ in learnt[lang][4]])
     hands = np.concatenate([learnt[lang][0].hands for lang in LANGS])
     levels = np.concatenate([learnt[lang][0].levels for lang in LANGS])
     facets = np.array([[row.facets[f] for f in FACETS] for lang in LANGS for row in learnt[lang][0].rows], bool)
-    final = Final(evidence, list(langs))
-    shares = np.zeros((len(levels), 3))
-    raw = np.zeros(facets.shape)
-    for hand in sorted(set(hands)):
-        held = hands == hand
-        shares[held] = learn.fit_levels(final.matrix[~held], levels[~held]).predict_proba(final.matrix[held])
-        for at in range(len(FACETS)):
-            raw[held, at] = learn.fit_facet(final.matrix[~held], facets[~held, at]).score(final.matrix[held])
-    level_model = learn.fit_levels(final.matrix, levels)
-    facet_models = [learn.fit_facet(final.matrix, facets[:, at]) for at in range(len(FACETS))]
+    final = Final([e for lang in LANGS for e in learnt[lang][4]], list(langs))
+    shares, raw, of_level, of_facets = final_judgement(final, hands, levels, facets, jobs)
+    chosen = {}
     for lang in LANGS:
-        data, base, chances, used, _ = learnt[lang]
-        mine = langs == lang
-        choice, got = level_choice(levels[mine], shares[mine], data.hands)
-        figures = {
-            "level": by_hand(data.hands, lambda held, mine=mine, got=got: score.macro(levels[mine][held], got[held])),
-            "two steps off": by_hand(
-                data.hands, lambda held, mine=mine, got=got: float(np.mean(abs(levels[mine] - got)[held] == 2))
-            ),
-        }
-        gold = [row.places(row.terms) for row in data.rows]
-        figures["findings"], cut = finding_choice(data, gold, chances["token.finding"])
-        choice["finding"] = round(cut, 3)
-        for at, facet in enumerate(FACETS):
-            cut, figures[f"facet {facet}"] = facet_choice(facets[mine, at], raw[mine, at], data.hands)
-            choice[f"facet.{facet}"] = round(cut, 4)
-        figures["facets"] = float(np.mean([figures[f"facet {facet}"] for facet in FACETS]))
-        print(lang, {k: round(v, 3) for k, v in figures.items()}, choice)
-        everyone = np.ones(len(data.rows), bool)
-        models = {lane: learn.fit_text(data, everyone, lane) for lane in TEXT_LANES}
-        for lane in TOKEN_LANES:
-            labels, known = used[lane]
-            models[lane] = learn.fit_token(data, learn.lane_matrix(data, base, lane), labels, known, everyone)
-        dense: dict[str, tuple[float, dict[str, float]]] = {}
-        for lane in TEXT_LANES:
-            tail = models[lane].weights[len(data.word_names.names) : -dimensions(lane)] * learn.DENSE_SCALE
-            dense[lane] = models[lane].bias, dict(zip(data.dense_names.names, tail, strict=True))
-        for lane in TOKEN_LANES:
-            tail = models[lane].weights[len(data.token_names.names) :][: len(TEXT_LANES)]
-            dense[lane] = models[lane].bias, dict(zip(TEXT_LANES, tail, strict=True))
+        data, mine = learnt[lang][0], langs == lang
+        chosen[lang] = choices(data, learnt[lang][2], facets[mine], shares[mine], raw[mine])
+        print(lang, {k: round(v, 3) for k, v in chosen[lang][1].items()}, chosen[lang][0], flush=True)
+    fitted = Parallel(n_jobs=jobs)(delayed(learnt_from_all)(learnt[lang][0], *learnt[lang][1:4:2]) for lang in LANGS)
+    for lang, models in zip(LANGS, fitted, strict=True):
+        data, (choice, figures) = learnt[lang][0], chosen[lang]
+        dense = signals_of(data, models)
         for at, level in enumerate(LEVELS):
-            dense[f"final.level.{level}"] = final.export(level_model.intercept_[at], level_model.coef_[at], lang)
+            dense[f"final.level.{level}"] = final.export(of_level.intercept_[at], of_level.coef_[at], lang)
         for at, facet in enumerate(FACETS):
-            dense[f"final.facet.{facet}"] = final.export(facet_models[at].bias, facet_models[at].weights, lang)
-        signals = sorted({name for _, weights in dense.values() for name in weights})
-        numbers = [[dense[lane][0], *(dense[lane][1].get(name, 0.0) for name in signals)] for lane in DENSE_LANES]
+            dense[f"final.facet.{facet}"] = final.export(of_facets[at].bias, of_facets[at].weights, lang)
         names, rows, steps = table(data, models, keep)
         about = {
             "source": "training/answers*.jsonl, written and labelled for this project",
@@ -207,21 +231,23 @@ def export(learnt, keep) -> None:
         }
         folder = DATA / lang
         folder.mkdir(exist_ok=True)
-        whole = {"about": about, "choice": choice, "steps": steps}
-        (folder / "model.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        _write(folder / "model.json", {"about": about, "choice": choice, "steps": steps}, indent=1)
+        signals = sorted({name for _, weights in dense.values() for name in weights})
+        numbers = [[dense[lane][0], *(dense[lane][1].get(name, 0.0) for name in signals)] for lane in DENSE_LANES]
         parts = ("\n".join(names).encode(), rows, "\n".join(signals).encode(), np.array(numbers, "<f2").tobytes())
         (folder / "weights.bin").write_bytes(packed(parts))
-        words = [
-            token.norm
-            for row in data.rows
-            for text in (row.text, row.question)
-            for token in tokens(text)
-            if token.norm[0].isalpha()
-        ]
-        profile = {gram: times for gram, times in sorted(grams_of(words).items()) if times > 1}
-        (folder / "profile.json").write_text(
-            json.dumps(profile, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8"
-        )
+        _write(folder / "profile.json", profile_of(data), separators=(",", ":"))
+
+
+def profile_of(data: Language) -> dict[str, int]:
+    """How often each three letters stand in the words of a language."""
+    texts = [text for row in data.rows for text in (row.text, row.question)]
+    words = [token.norm for text in texts for token in tokens(text) if token.norm[0].isalpha()]
+    return {gram: times for gram, times in sorted(grams_of(words).items()) if times > 1}
+
+
+def _write(file: Path, data: dict, **how) -> None:
+    file.write_text(json.dumps(data, ensure_ascii=False, **how) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -218,21 +218,26 @@ def guess_places(data: Language, lane: str, labels, known, chances) -> tuple[np.
     return labels, known
 
 
+def learn_token(data: Language, base: dict[str, np.ndarray], lane: str):
+    """Out-of-hand chances of a token lane, and the labels they were learned from."""
+    matrix = lane_matrix(data, base, lane)
+    labels, known = data.token_labels(lane)
+    if lane != "token.finding":
+        first = fit_token(data, matrix, labels, known, np.ones(len(data.rows), bool))
+        labels, known = guess_places(data, lane, labels, known, sigmoid(first.score(matrix)))
+    chances = np.zeros(len(labels))
+    for hand in sorted(set(data.hands)):
+        held = data.hands == hand
+        model = fit_token(data, matrix, labels, known, ~held)
+        chances[held[data.of_row]] = sigmoid(model.score(matrix[held[data.of_row]]))
+    return chances, (labels, known)
+
+
 def learn_tokens(data: Language, base: dict[str, np.ndarray]) -> tuple[dict[str, np.ndarray], dict]:
     """Out-of-hand chances of the token lanes, and the labels they were learned from."""
     chances, used = {}, {}
     for lane in TOKEN_LANES:
-        matrix = lane_matrix(data, base, lane)
-        labels, known = data.token_labels(lane)
-        for turn in range(1 if lane == "token.finding" else 2):
-            column = np.zeros(len(labels))
-            for hand in sorted(set(data.hands)):
-                held = data.hands == hand
-                model = fit_token(data, matrix, labels, known, ~held)
-                column[held[data.of_row]] = sigmoid(model.score(matrix[held[data.of_row]]))
-            if lane != "token.finding" and turn == 0:
-                labels, known = guess_places(data, lane, labels, known, column)
-        chances[lane], used[lane] = column, (labels, known)
+        chances[lane], used[lane] = learn_token(data, base, lane)
     return chances, used
 
 
