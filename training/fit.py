@@ -40,20 +40,21 @@ def out_of_hand(folder: Path, rows):
     return data, base, chances, used, learn.all_evidence(data, base, chances)
 
 
-LIKE_OTHERS = frozenset({"1", "2", "3", "13-18"})
-"""The hands that thresholds are chosen on: they marked what they heard, the others a term an answer and few facets."""
+FREE_MARKERS = frozenset({"1", "2", "3", "13-18"})
+"""The hands that the findings' threshold is chosen on: they marked all that they heard, the others a term an answer."""
 
 
-def by_hand(hands: np.ndarray, measure) -> float:
+def by_hand(hands: np.ndarray, measure, among: frozenset[str] | None = None) -> float:
     """The mean of a measure over the hands, so that a hand with many voices counts once: what matters is the next one."""
-    return float(np.mean([measure(hands == one) for one in sorted(set(hands) & LIKE_OTHERS)]))
+    counted = sorted(set(hands) if among is None else set(hands) & among)
+    return float(np.mean([measure(hands == one) for one in counted]))
 
 
 def level_choice(levels, shares, hands) -> tuple[dict[str, float], np.ndarray]:
-    """How to weigh the levels' chances: the best macro-F1 less the share that is two steps off."""
+    """How to weigh the levels' chances: the best macro-F1 less the share that is two steps off. A little: hands differ."""
     best = (-1.0, {}, None)
-    for partial in (0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7):
-        for concrete in (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4):
+    for partial in (0.9, 1.0, 1.1, 1.2):
+        for concrete in (0.8, 0.9, 1.0, 1.1):
             got = (shares * [1.0, partial, concrete]).argmax(1)
             worth = by_hand(hands, lambda held, got=got: score.macro(levels[held], got[held]))
             worth -= by_hand(hands, lambda held, got=got: float(np.mean(abs(levels[held] - got[held]) == 2)))
@@ -91,7 +92,7 @@ def finding_choice(data: Language, gold, chances: np.ndarray) -> tuple[float, fl
             at = np.flatnonzero(held)
             return score.findings([gold[one] for one in at], [got[one] for one in at])[2]
 
-        best = max(best, (by_hand(data.hands, measure), float(cut)))
+        best = max(best, (by_hand(data.hands, measure, FREE_MARKERS), float(cut)))
     return best
 
 

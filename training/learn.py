@@ -23,8 +23,8 @@ from brasstacks.language.scores import Scores, evidence, text_norm
 DENSE_SCALE = 0.3
 TEXT_C = 4.0
 TOKEN_C = 0.12
-FINAL_LEVEL_C = 0.0005
-FINAL_FACET_C = 0.001
+FINAL_LEVEL_C = 0.003
+FINAL_FACET_C = 0.003
 TOKEN_DIMENSIONS = 64
 """Of a word's vector, for the findings."""
 

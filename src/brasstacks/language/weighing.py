@@ -32,10 +32,8 @@ def weigh(document: Document, scorer: Scorer, texts: Texts) -> tuple[Contributio
     for signal, value in evidence(document, scorer.score(document)).items():
         weight = model.dense[f"final.level.{Level.CONCRETE}"].weights.get(signal, 0.0)
         weight -= model.dense[f"final.level.{Level.VAGUE}"].weights.get(signal, 0.0)
-        parts = signal.split("*") if signal.startswith(("l", "w")) else [signal]
-        for part in parts:
-            name = _name(part, names)
-            total[name] = total.get(name, 0.0) + weight * value / len(parts)
+        name = _name(signal, names)
+        total[name] = total.get(name, 0.0) + weight * value
     total.pop(names["words"], None)
     for name, weight in _of_words(document, scorer, names).items():
         total[name] = total.get(name, 0.0) + weight
