@@ -50,17 +50,22 @@ def by_hand(hands: np.ndarray, measure, among: frozenset[str] | None = None) -> 
     return float(np.mean([measure(hands == one) for one in counted]))
 
 
-def level_choice(levels, shares, hands) -> tuple[dict[str, float], np.ndarray]:
-    """How to weigh the levels' chances: the best macro-F1 less the share that is two steps off. A little: hands differ."""
-    best = (-1.0, {}, None)
+def levels_of(shares: np.ndarray, partial: float, concrete: float) -> np.ndarray:
+    """The likeliest level of each row, the levels' chances weighed."""
+    return (shares * [1.0, partial, concrete]).argmax(1)
+
+
+def level_choice(levels, shares, hands) -> dict[str, float]:
+    """How to weigh the levels' chances, all languages together: the best macro-F1 less the share that is two steps off."""
+    best: tuple[float, dict[str, float]] = (-1.0, {})
     for partial in (0.9, 1.0, 1.1, 1.2):
         for concrete in (0.8, 0.9, 1.0, 1.1):
-            got = (shares * [1.0, partial, concrete]).argmax(1)
+            got = levels_of(shares, partial, concrete)
             worth = by_hand(hands, lambda held, got=got: score.macro(levels[held], got[held]))
             worth -= by_hand(hands, lambda held, got=got: float(np.mean(abs(levels[held] - got[held]) == 2)))
             if worth > best[0]:
-                best = (worth, {"partial": partial, "concrete": concrete}, got)
-    return best[1], best[2]
+                best = (worth, {"partial": partial, "concrete": concrete})
+    return best[1]
 
 
 def finding_places(data: Language, chances: np.ndarray, cut: float):
@@ -164,9 +169,10 @@ def final_judgement(final: Final, hands: np.ndarray, levels: np.ndarray, facets:
     return shares, raw, models[-len(FACETS) - 1], models[-len(FACETS) :]
 
 
-def choices(data: Language, chances, facets, shares, raw) -> tuple[dict[str, float], dict[str, float]]:
+def choices(data: Language, weighed: dict[str, float], chances, facets, shares, raw) -> tuple[dict, dict]:
     """The thresholds of one language, and its out-of-hand figures with them."""
-    choice, got = level_choice(data.levels, shares, data.hands)
+    choice = dict(weighed)
+    got = levels_of(shares, **weighed)
     figures = {
         "level": by_hand(data.hands, lambda held: score.macro(data.levels[held], got[held])),
         "two steps off": by_hand(data.hands, lambda held: float(np.mean(abs(data.levels - got)[held] == 2))),
@@ -209,10 +215,11 @@ def export(learnt, keep: int, jobs: int = 2) -> None:
     facets = np.array([[row.facets[f] for f in FACETS] for lang in LANGS for row in learnt[lang][0].rows], bool)
     final = Final([e for lang in LANGS for e in learnt[lang][4]], list(langs))
     shares, raw, of_level, of_facets = final_judgement(final, hands, levels, facets, jobs)
+    weighed = level_choice(levels, shares, hands)
     chosen = {}
     for lang in LANGS:
         data, mine = learnt[lang][0], langs == lang
-        chosen[lang] = choices(data, learnt[lang][2], facets[mine], shares[mine], raw[mine])
+        chosen[lang] = choices(data, weighed, learnt[lang][2], facets[mine], shares[mine], raw[mine])
         print(lang, {k: round(v, 3) for k, v in chosen[lang][1].items()}, chosen[lang][0], flush=True)
     fitted = Parallel(n_jobs=jobs)(delayed(learnt_from_all)(learnt[lang][0], *learnt[lang][1:4:2]) for lang in LANGS)
     for lang, models in zip(LANGS, fitted, strict=True):
