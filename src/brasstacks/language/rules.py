@@ -89,7 +89,7 @@ def _beside(tags: Sequence[set[str]], at: int) -> set[str]:
 
 def _until_the_end(document: Document, at: int) -> list[int]:
     """The tokens from one to the end of its sentence."""
-    out = []
+    out: list[int] = []
     while at < len(document.tokens) and not (out and document.tokens[at].first):
         out.append(at)
         at += 1
