@@ -5,6 +5,7 @@ added once and kept, so a reading is a few additions a word. A row is packed int
 adding two integers adds all lanes at once, at a price of some forty nanoseconds.
 """
 
+import base64
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -58,6 +59,12 @@ class Table:
         """The lanes of a packed sum from `first` on, each times its step."""
         lanes = unpack(self._format, (packed + self._offset).to_bytes(4 * self.lanes, "little"))
         return [(lane - _HALF) * step for lane, step in zip(lanes[first:], self.steps[first:], strict=True)]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Table":
+        """Read a table that stands in a JSON file: `names` and `weights` deflated and in base 64, `steps`."""
+        names, weights = (zlib.decompress(base64.b64decode(data[part])) for part in ("names", "weights"))
+        return cls(names.decode("utf-8").split("\n"), weights, data["steps"])
 
 
 @dataclass(frozen=True)
