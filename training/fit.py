@@ -60,7 +60,7 @@ def levels_of(shares: np.ndarray, partial: float, concrete: float) -> np.ndarray
 def level_choice(levels, shares, hands) -> dict[str, float]:
     """How to weigh the levels' chances, all languages together: the best macro-F1, two steps off being dear."""
     best: tuple[float, dict[str, float]] = (-1.0, {})
-    for partial in (0.9, 1.0, 1.1, 1.2):
+    for partial in (0.9, 1.0, 1.1, 1.2):  # beyond, a grounded answer without a number becomes partial
         for concrete in (0.8, 0.9, 1.0, 1.1):
             got = levels_of(shares, partial, concrete)
             worth = by_hand(hands, lambda held, got=got: score.macro(levels[held], got[held]))
