@@ -53,6 +53,8 @@ class Chain:
     lang: str
     goal: Reading
     turns: tuple[Heard, ...]
+    silent: tuple[str, ...] = ()
+    """Terms accepted in this session, not challenged again."""
 
     @property
     def facets(self) -> frozenset[Facet]:
@@ -158,7 +160,8 @@ def hear(
         Heard(number, turn, read(turn.answer, lang=lang, question=turn.question, extra=extra, silent=tuple(silent)))
         for number, turn in enumerate(turns, 1)
     )
-    return Chain(lang=lang or (heard[-1].reading.lang if heard else head.lang), goal=head, turns=heard)
+    spoken = lang or (heard[-1].reading.lang if heard else head.lang)
+    return Chain(lang=spoken, goal=head, turns=heard, silent=tuple(silent))
 
 
 def of_goal(session: Session, goal: Goal, *, extra: ExtraWords = NO_WORDS) -> Chain:

@@ -296,9 +296,18 @@ def park_topic(session: Session, text: str, *, now: datetime, new_id: NewId) -> 
     return _saved(session, now, parked=(*session.parked, parked))
 
 
-def add_follow_up(session: Session, text: str, *, now: datetime, new_id: NewId) -> Session:
-    """Keep something that was promised."""
-    return _saved(session, now, follow_ups=(*session.follow_ups, FollowUp(id=new_id("f"), at=now, text=text)))
+def add_follow_up(session: Session, text: str, *, now: datetime, new_id: NewId, **fields: object) -> Session:
+    """Keep something that was promised, or is to be asked of somebody else.
+
+    Args:
+        session: the session.
+        text: what it is.
+        now: the moment.
+        new_id: gives a fresh id.
+        fields: further fields of `FollowUp`: by, to, due, from_turn.
+    """
+    made = FollowUp.model_validate({"id": new_id("f"), "at": now, "text": text, **fields})
+    return _saved(session, now, follow_ups=(*session.follow_ups, made))
 
 
 # ---------------------------------------------------------------- criteria

@@ -25,8 +25,7 @@ def follow(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False)
         count: how many questions at most.
         returning: whether this client has been here before.
     """
-    return Followed(
-        chain=chain,
-        drift=drift.judge(chain),
-        suggestions=suggest(chain, bank, count=count, returning=returning),
-    )
+    judged = drift.judge(chain)
+    drifting = judged.state in (drift.State.STALLED, drift.State.COACHING)
+    found = suggest(chain, bank, count=count, returning=returning, drifting=drifting)
+    return Followed(chain=chain, drift=judged, suggestions=found)

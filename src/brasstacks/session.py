@@ -200,14 +200,18 @@ class Parked(Identified):
 
 
 class FollowUp(Identified):
-    """Something promised."""
+    """Something promised, or to be asked of somebody else."""
 
     at: Moment
     text: Words
     by: Words = ""
+    """Who does it."""
     to: Words = ""
+    """Whom it is promised to, or who is asked."""
     due: Words = ""
     done: bool = False
+    from_turn: str = ""
+    """The id of the turn that it was made from; empty for none."""
 
 
 class Header(Record):

@@ -1,5 +1,6 @@
 """The conversation in hand, without a screen."""
 
+from brasstacks.drift import State
 from brasstacks.interview import Interview, Outcome, parse, run
 from brasstacks.session import AskedAs, GoalStatus, Provenance
 from made import NOON, after, core_bank, empty_session, ids
@@ -232,15 +233,61 @@ def test_a_fuzzy_term_is_not_found_again() -> None:
 
 def test_asking_somebody_else_makes_a_follow_up_with_the_name() -> None:
     interview = begun("Order")
+    interview.choose(1)
+    question = interview.question
+    interview.enter("no idea, Rob would know", after(2))
     do(interview, "ask Rob")
-    assert "Rob" in interview.session.follow_ups[0].text
+    (kept,) = interview.session.follow_ups
+    turn = interview.turn()
+    assert turn is not None
+    assert (kept.text, kept.to, kept.from_turn) == (question, "Rob", turn.id)
+
+
+def test_a_question_that_was_put_waits_in_the_chain_for_whoever_is_asked() -> None:
+    interview = begun("Order", "everything is fine")
+    interview.choose(1)
+    question = interview.question
+    do(interview, "ask Rob")
+    turn = interview.turn()
+    assert turn is not None
+    assert (turn.later, turn.question) == (True, question)
+    assert interview.session.follow_ups[0].from_turn == turn.id
+    assert question not in [one.text for one in interview.suggestions]
+
+
+STALLING = (
+    "well, people will be more responsible",
+    "just, you know, a more mature attitude to projects",
+    "you are the experts, you tell us how it should be",
+)
+
+
+def _state(interview: Interview) -> State:
+    assert interview.followed is not None
+    return interview.followed.drift.state
+
+
+def test_a_stalled_chain_is_led_back_to_one_real_case() -> None:
+    interview = begun("A higher culture of project management", *STALLING)
+    assert _state(interview) is State.STALLED
+    assert interview.question in {way.text for way in interview.bank.returns}
+
+
+def test_what_was_called_fine_does_not_alarm_again_but_new_evidence_does() -> None:
+    interview = begun("A higher culture of project management", *STALLING)
+    do(interview, "fine she is thinking aloud")
+    assert _state(interview) is State.ON_TRACK
+    assert all(turn.overruled == "she is thinking aloud" for turn in interview.session.goals[0].turns)
+    for number, text in enumerate(STALLING, 60):
+        interview.enter(text, after(number))
+    assert _state(interview) is State.STALLED
 
 
 def test_the_way_back_puts_the_question_for_the_last_instance() -> None:
     interview = begun("Order", "everything is fine")
     do(interview, "back")
     assert interview.question in {way.text for way in interview.bank.returns}
-    assert interview.asked_as is AskedAs.OWN
+    assert interview.asked_as in (AskedAs.OWN, AskedAs.CHOSEN)
 
 
 def test_an_unknown_command_is_not_taken() -> None:

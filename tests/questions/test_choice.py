@@ -7,9 +7,25 @@ from hypothesis import given, settings
 
 from brasstacks.chain import Asked, hear
 from brasstacks.language import Facet, Kind, Level
-from brasstacks.questions import AsksFor, Bank, read_back, suggest
+from brasstacks.questions import AsksFor, Bank, choice, read_back, suggest, terms
 from brasstacks.questions.bank import Opener, Probe
+from brasstacks.questions.weighing import NOTHING, Weighed
 from chains import LANGUAGES, any_text, any_turns, core, heard, made, reading, said
+
+pytestmark = pytest.mark.usefixtures("only_what_was_read")
+
+
+@pytest.fixture
+def only_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is weighed beside the readings that a test makes by hand."""
+
+    def nothing(_text: str, _question: str, _lang: str) -> Weighed:
+        return NOTHING
+
+    monkeypatch.setattr(choice, "weigh", nothing)
+    monkeypatch.setattr(terms, "weigh", nothing)
+    terms._best.cache_clear()
+
 
 EVERYTHING = {
     Facet.WHO: ["the porter"],
@@ -89,6 +105,12 @@ def test_what_turn_one_said_is_not_asked_in_turn_five() -> None:
 def test_what_is_nearly_concrete_is_tried_and_read_back() -> None:
     found = suggest(made(said(CONCRETE)), core("en"))
     assert [one.asks_for for one in found[:2]] == [AsksFor.COUNTER_TEST, AsksFor.READ_BACK]
+
+
+def test_a_word_of_the_goal_that_was_asked_about_does_not_come_before_the_counter_test() -> None:
+    goal = reading("Projects under control", vague=["under control"])
+    asked = made(said(CONCRETE, '"under control": what would I see?'), said(CONCRETE), goal=goal)
+    assert suggest(asked, core("en"))[0].asks_for is AsksFor.COUNTER_TEST
 
 
 def test_a_solution_is_asked_back_to_its_problem() -> None:

@@ -8,7 +8,7 @@ import pytest
 from brasstacks.language import Facet, Kind
 from brasstacks.questions.asked import gist, same
 from brasstacks.questions.bank import AsksFor, Bank, Case, Identified
-from brasstacks.questions.choice import LADDER
+from brasstacks.questions.orders import LADDER
 from brasstacks.storage.banks import Banks
 
 LANGUAGES = ("en", "ru", "it")

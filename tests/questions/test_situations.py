@@ -2,6 +2,7 @@
 
 import pytest
 
+from brasstacks.chain import Asked, hear
 from brasstacks.language import Facet, Kind
 from brasstacks.questions import AsksFor, Suggestion, suggest
 from brasstacks.questions.bank import Case
@@ -87,6 +88,19 @@ def test_a_limit_that_differs_from_the_one_before_is_named(lang: str) -> None:
     new = reading(f"40 {minutes}", facets={Facet.THRESHOLD: [f"40 {minutes}"]}, lang=lang)
     found = suggest(made(said(old), said(new), lang=lang), core(lang))
     assert Case.CONTRADICTION in cases_of(found, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "We need a CRM, that's it."),
+        ("ru", "Нам нужна CRM, и всё."),
+        ("it", "Ci serve un CRM, tutto qui."),
+    ],
+)
+def test_a_solution_is_asked_back_to_what_it_is_for(lang: str, text: str) -> None:
+    asked = {one.asks_for for one in suggest(hear("", [Asked("", text)], lang=lang), core(lang))}
+    assert asked & {AsksFor.PROBLEM, AsksFor.OUTCOME, AsksFor.WHY}
 
 
 def test_the_same_limit_said_twice_is_no_contradiction() -> None:

@@ -1,11 +1,14 @@
 """The client's words that are worth a question."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brasstacks.chain import Asked, hear
 from brasstacks.language import Span
-from brasstacks.questions.terms import LONGEST, cut, terms
-from chains import made, reading, said
+from brasstacks.questions.stretches import LONGEST, cut
+from brasstacks.questions.terms import HANDY, terms
+from chains import LANGUAGES, made, reading, said
 
 
 def test_a_wording_said_twice_is_one_term() -> None:
@@ -36,3 +39,36 @@ def test_what_is_cut_is_a_short_piece_of_the_text(text: str, one: int, other: in
     piece = cut(text, Span(min(one, other), max(one, other)))
     assert piece in text
     assert len(piece.split()) <= LONGEST
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_term_that_was_accepted_is_not_offered_by_another_door(lang: str) -> None:
+    text = {"en": "more transparency, you know", "ru": "больше прозрачности", "it": "più trasparenza, ecco"}[lang]
+    word = {"en": "transparency", "ru": "прозрачность", "it": "trasparenza"}[lang]
+    before = terms(hear("", [Asked("?", text)], lang=lang))
+    after = terms(hear("", [Asked("?", text)], lang=lang, silent=(word,)))
+    assert any(word[:8] in term.about for term in before)
+    assert not any(word[:8] in term.about for term in after)
+
+
+def test_a_name_is_not_asked_back() -> None:
+    chain = hear("", [Asked("Who counts them?", "Marina Sidorova from the warehouse counts them")], lang="en")
+    assert not any("Marina" in term.about for term in terms(chain))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_question_quotes_is_short(lang: str) -> None:
+    text = {
+        "en": "a much more mature and responsible attitude to the whole way in which we work together on things",
+        "ru": "гораздо более зрелое и ответственное отношение ко всему тому как мы вместе работаем над задачами",
+        "it": "un atteggiamento molto più maturo e responsabile verso tutto il modo in cui lavoriamo insieme",
+    }[lang]
+    found = terms(hear("", [Asked("?", text)], lang=lang))
+    assert found
+    assert all(len(term.about.split()) <= LONGEST and term.about in text for term in found)
+    assert len(found[0].about.split()) <= HANDY
+
+
+def test_an_empty_word_is_likelier_asked_about_than_a_plain_one() -> None:
+    (first, *_) = terms(hear("", [Asked("?", "the invoices go out with proper ownership")], lang="en"))
+    assert "ownership" in first.about

@@ -8,6 +8,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from brasstacks.questions import AsksFor
 from brasstacks.session import AskedAs, GoalStatus, Session
 from brasstacks.storage import drafts, files, workspace
 from brasstacks.storage.workspace import Workspace
@@ -226,6 +227,64 @@ async def test_why_says_the_verdict_and_how_the_answer_was_heard(tmp_path: Path)
         assert "on track" in str(room.screen.why_text.render())
         await room.do("why")
         assert not room.screen.why_pane.display
+
+
+STALLING = (
+    "well, people will be more responsible",
+    "just, you know, a more mature attitude to projects",
+    "you are the experts, you tell us how it should be",
+)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_drift_is_said_in_words_that_the_client_may_read(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with a_room(tmp_path, talk("Order", *STALLING), size) as room:
+        line = room.screen.how if size[0] > 100 else room.screen.drift_line
+        assert "3 turns, nothing new" in str(line.render())
+        # Its width is fixed, so that nothing reflows: all of it has to find room, the little bars too.
+        assert line.size.width >= len(str(line.render()))
+        assert "stalled" not in str(line.render())
+        assert room.app.focused is room.screen.box
+        await room.do("why")
+        assert "stalled" in str(room.screen.why_text.render())
+        await room.do("fine")
+        assert "nothing new" not in str(line.render())
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_hint_stands_there_only_while_nobody_types(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with a_room(tmp_path, talk("Order", CONCRETE), size) as room:
+        line = room.screen.hint if size[0] > 100 else room.screen.also
+        await room.say("? don't you think everybody should know?")
+        assert "ask it open" in str(line.render())
+        await room.type("yes, we")
+        assert "ask it open" not in str(line.render())
+
+
+async def test_the_hints_of_a_workspace_can_be_switched_off(tmp_path: Path) -> None:
+    place = workspace.init(tmp_path / "workspace")
+    (place.root / "brasstacks.toml").write_text("[settings]\nhints = false\n", encoding="utf-8")
+    async with a_room(tmp_path, talk("Order", CONCRETE)) as room:
+        await room.say("? don't you think everybody should know?")
+        assert str(room.screen.hint.render()) == ""
+
+
+async def test_settings_that_cannot_be_read_are_said_and_the_session_opens(tmp_path: Path) -> None:
+    place = workspace.init(tmp_path / "workspace")
+    (place.root / "brasstacks.toml").write_text("[settings]\nhints = 3\n", encoding="utf-8")
+    async with a_room(tmp_path, talk("Order", CONCRETE)) as room:
+        assert any("hints" in note.message for note in room.app._notifications)
+
+
+async def test_what_is_to_be_read_back_stands_under_the_question(tmp_path: Path) -> None:
+    said = "every manager names all nine projects and each one's status by 1 March, and Dana checks it on Fridays"
+    async with a_room(tmp_path, talk("Order", said)) as room:
+        asks = [one.asks_for for one in room.screen.interview.suggestions]
+        for _step in range(asks.index(AsksFor.READ_BACK) + 1):
+            await room.pilot.press("tab")
+        await room.pilot.pause()
+        shown = " ".join(str(row) for row, _id in room.screen.suggestions._rows)
+        assert "by 1 March" in " ".join(shown.split())
 
 
 async def test_ctrl_l_blanks_the_screen_and_keys_are_ignored_until_it_returns(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from brasstacks import criteria, editing
 from brasstacks.interview.commands import Line
 from brasstacks.interview.state import TAKEN, Effect, Interview, Outcome
-from brasstacks.session import Goal, GoalStatus, Provenance, Turn
+from brasstacks.session import AskedAs, Goal, GoalStatus, Provenance, Turn
 from brasstacks.words import _
 
 
@@ -94,6 +94,7 @@ def _park(interview: Interview, typed: Typed) -> Outcome:
     if interview.goal is None:
         return _needs_goal()
     parked = interview.goal
+    interview.leave()
     session = editing.decide_goal(interview.session, parked.id, GoalStatus.PARKED, now=now)
     following = next((goal for goal in session.goals if goal.status is GoalStatus.OPEN), None)
     if following is not None:
@@ -132,10 +133,25 @@ def _follow_up(interview: Interview, typed: Typed) -> Outcome:
 def _ask(interview: Interview, typed: Typed) -> Outcome:
     if not typed.words:
         return _refused(_("Whom? Write the name after the command."))
-    question = interview.question or (interview.goal.statement if interview.goal else "")
-    text = _("Ask {name}: {question}").format(name=typed.words, question=question)
-    session = editing.add_follow_up(interview.session, text, now=typed.now, new_id=interview.new_id)
-    return interview.aside(_("follow-up"), session, _("Kept: {words}").format(words=text))
+    goal, session = interview.goal, interview.session
+    if goal is None:
+        return _needs_goal()
+    put = interview.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
+    if put:
+        # It was asked and somebody else will answer it: it waits in the chain, and leaves the list.
+        session = editing.ask_later(
+            session, goal.id, interview.question, now=typed.now, new_id=interview.new_id, probe=interview.probe
+        )
+    # What merely stands there has not been asked yet: it is the last question that the client could not answer.
+    last = session.goal(goal.id).turns[-1:]
+    question = (last[0].question if last else interview.question) or goal.statement
+    fields = {"to": typed.words, "from_turn": last[0].id if last else "", "by": session.session.interviewer}
+    session = editing.add_follow_up(session, question, now=typed.now, new_id=interview.new_id, **fields)
+    message = _("Ask {name}: {question}").format(name=typed.words, question=question)
+    if put:
+        interview.did(_("follow-up"), session, typed.now)
+        return Outcome(done=True, message=message)
+    return interview.aside(_("follow-up"), session, message)
 
 
 def _fuzzy(interview: Interview, typed: Typed) -> Outcome:
@@ -178,7 +194,7 @@ def _back(interview: Interview, _typed: Typed) -> Outcome:
         return _refused(_("The bank has no way back to the last instance."))
     asked = {turn.question for turn in interview.goal.turns} if interview.goal else set()
     fresh = [way for way in interview.bank.returns if way.text not in asked] or list(interview.bank.returns)
-    interview.put(fresh[0].text)
+    interview.put(fresh[0].text, fresh[0].id)
     return TAKEN
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from brasstacks import chain, editing
 from brasstacks.follow import Followed, follow
 from brasstacks.interview.clock import Clock
+from brasstacks.interview.hints import Left, hint, leaving
 from brasstacks.language import Reading, read
 from brasstacks.questions import Bank, Suggestion
 from brasstacks.session import AskedAs, Goal, Session, Turn
@@ -40,7 +41,9 @@ TAKEN = Outcome(done=True)
 class Interview:
     """The conversation in hand."""
 
-    def __init__(self, session: Session, bank: Bank, *, new_id: Callable[[str], str], now: datetime) -> None:
+    def __init__(
+        self, session: Session, bank: Bank, *, new_id: Callable[[str], str], now: datetime, hints: bool = True
+    ) -> None:
         """Take a session up.
 
         Args:
@@ -48,6 +51,7 @@ class Interview:
             bank: joined with the banks that it extends.
             new_id: gives an id for a prefix; asked again when the session has it already.
             now: an aware datetime.
+            hints: whether the interviewer wants the quiet hints.
         """
         self.history = editing.History(session)
         self.bank = bank
@@ -55,6 +59,8 @@ class Interview:
         self.correcting: Turn | None = None
         """The turn whose answer stands in the box to be corrected."""
         self._draw_id = new_id
+        self._hints = hints
+        self._left: Left | None = None
         self._own = ""
         self._picked: Suggestion | None = None
         self._asked: datetime = now
@@ -112,6 +118,13 @@ class Interview:
         """The bank's id of the question over the box."""
         return "" if self._own or self._shown is None else self._shown.probe
 
+    @property
+    def hint(self) -> str:
+        """The one quiet hint for the interviewer; empty for none, and when they are switched off."""
+        if not self._hints or self.correcting is not None:
+            return ""
+        return hint(self.session, self.followed, own_question=self._own, left=self._left, seconds=self.clock.seconds)
+
     def hear(self, text: str) -> Reading:
         """What is heard in the text that stands in the box."""
         silent = (*self.session.dismissed, *self.session.fuzzy)
@@ -152,6 +165,14 @@ class Interview:
         self.refresh(now)
         return TAKEN
 
+    def leave(self) -> None:
+        """The goal in hand is left for another, or for good."""
+        goal = self.goal
+        self._left = None
+        if goal is not None and self.followed is not None:
+            number = [one.id for one in self.session.goals].index(goal.id) + 1
+            self._left = leaving(goal, number, self.followed, self.bank)
+
     def aside(self, name: str, session: Session, message: str) -> Outcome:
         """An edit beside the conversation: the question over the box stays as it was chosen."""
         self.history = self.history.did(name, session)
@@ -186,10 +207,12 @@ class Interview:
             probe=self.probe,
             asked=self._asked,
         )
+        self._left = None
         return self.did(_("answer {number}").format(number=len(self.goal.turns) + 1), session, now)
 
     def add_goal(self, words: str, now: datetime) -> Outcome:
         """A goal, in the client's words."""
+        self.leave()
         return self.did(_("new goal"), editing.add_goal(self.session, words, now=now, new_id=self.new_id), now)
 
     def choose(self, step: int) -> None:
@@ -244,6 +267,8 @@ class Interview:
         if not 1 <= number <= len(self.session.goals):
             return Outcome(done=False, message=_("There is no goal {number}.").format(number=number))
         goal = self.session.goals[number - 1]
+        if self.goal is not None and goal.id != self.goal.id:
+            self.leave()
         session = editing.select_goal(self.session, goal.id, now=now)
         self.history = editing.History(session, self.history.past, self.history.future)
         self.correcting = None

@@ -94,7 +94,7 @@ def remember(chain: Chain, bank: Bank, gained: Iterable[bool]) -> Memory:
         pairs.update((asks_for, norm(word)) for word in _QUOTED.findall(turn.question))
         if not gain:
             in_vain.insert(0, asks_for)
-    return Memory(frozenset(probes), tuple(gists), frozenset(pairs), tuple(in_vain))
+    return Memory(frozenset(probes), tuple(dict.fromkeys(gists)), frozenset(pairs), tuple(in_vain))
 
 
 class _Index:
@@ -103,6 +103,9 @@ class _Index:
     def __init__(self, bank: Bank) -> None:
         self.bank = bank
         self.by_probe = {probe.id: probe.asks_for for probe in bank.probes}
+        self.by_probe |= {way.id: AsksFor.LAST_INSTANCE for way in bank.returns}
+        self._texts = [(probe.text, probe.asks_for) for probe in bank.probes]
+        self._texts += [(way.text, AsksFor.LAST_INSTANCE) for way in bank.returns]
         self._found: dict[tuple[str, str], AsksFor | None] = {}
 
     def asks_for(self, question: str, lang: str) -> AsksFor | None:
@@ -110,7 +113,7 @@ class _Index:
         key = (question, lang)
         if key not in self._found:
             mine = gist(question, lang)
-            like = (p.asks_for for p in self.bank.probes if same(mine, gist(p.text.replace("{term}", " "), lang)))
+            like = (asks for text, asks in self._texts if same(mine, gist(text.replace("{term}", " "), lang)))
             self._found[key] = next(like, None)
         return self._found[key]
 

@@ -10,67 +10,31 @@ from itertools import islice
 
 from brasstacks.chain import Chain, Quote, quotes
 from brasstacks.gain import gains
-from brasstacks.language import Kind, Level
+from brasstacks.language import Facet, Kind, Level
 from brasstacks.lookup import find, look
 from brasstacks.questions.asked import Memory, norm, remember
 from brasstacks.questions.bank import AsksFor, Bank, Case, Opener, Probe
-from brasstacks.questions.hints import perhaps_said
+from brasstacks.questions.orders import CHALLENGE, LADDER, SOLUTION, UNSURE
 from brasstacks.questions.reasons import because, because_of_case
 from brasstacks.questions.situations import Situation, situations
 from brasstacks.questions.terms import Term, terms
+from brasstacks.questions.weighing import weigh
 
 LONGEST_QUESTION = 12
 """Words, the client's own included: it is read aloud from the corner of an eye."""
 SURE = 0.5
-"""A term of such a weight is asked about before anything else."""
+"""A term of such a weight is asked about by what can be seen of it; a less likely one by what is missing anyway."""
+LIKELY = 0.3
+"""A term of such a weight is asked about even when the chain is nearly concrete."""
+WORTH = (0.1, 0.05, 0.06)
+"""From such a weight the likeliest, the second and the third term come before what is missing."""
+NEAR = -1.0
+"""Log-odds: a facet that the hearing was so near to hearing may have been said, and is not asked for."""
+FAR = -1.5
+"""Log-odds: a facet that the hearing was farther from is asked for before those between."""
 
-LADDER = (
-    AsksFor.LAST_INSTANCE,
-    AsksFor.OBSERVABLE,
-    AsksFor.WHO,
-    AsksFor.THRESHOLD,
-    AsksFor.CHECK,
-    AsksFor.BASELINE,
-    AsksFor.WHEN,
-    AsksFor.COST,
-    AsksFor.WHY,
-    AsksFor.COUNTER_TEST,
-    AsksFor.READ_BACK,
-)
-"""From the last instance to the reading back; what has been said is passed over."""
-
-_CHALLENGE_ORDER = (
-    AsksFor.OBSERVABLE,
-    AsksFor.TERM,
-    AsksFor.PROBLEM,
-    AsksFor.OUTCOME,
-    AsksFor.THRESHOLD,
-    AsksFor.WHO,
-    AsksFor.CHECK,
-    AsksFor.WHEN,
-    AsksFor.LAST_INSTANCE,
-    AsksFor.UNIT,
-    AsksFor.WHY,
-    AsksFor.BASELINE,
-    AsksFor.COST,
-    AsksFor.COUNTER_TEST,
-    AsksFor.READ_BACK,
-)
-"""Of several questions that fit a vague word: what can be seen, then what is meant, then how much."""
-
-_UNSURE_ORDER = (
-    AsksFor.WHY,
-    AsksFor.CHECK,
-    AsksFor.THRESHOLD,
-    AsksFor.WHO,
-    AsksFor.WHEN,
-    AsksFor.OBSERVABLE,
-    AsksFor.BASELINE,
-)
-"""Of a word that may be clear enough: a question that serves even then, because it asks for what is missing."""
-
-_SOLUTION_ORDER = (AsksFor.PROBLEM, AsksFor.OUTCOME, AsksFor.LAST_INSTANCE)
-"""A solution is asked back to its problem first."""
+CHOICE = 5
+"""So many questions of one source are weighed against those that stand there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +51,9 @@ class Suggestion:
     """The id of the bank's entry."""
 
 
-def suggest(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False) -> tuple[Suggestion, ...]:
+def suggest(
+    chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False, drifting: bool = False
+) -> tuple[Suggestion, ...]:
     """The next questions for a chain, best first; the same chain gives the same questions.
 
     Args:
@@ -95,14 +61,18 @@ def suggest(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False
         bank: joined with the banks that it extends.
         count: how many at most; fewer come when the bank has no more that fit.
         returning: whether this client has been here before, for the openers.
+        drifting: whether the chain is stalled or has turned to the client's self: a way back to the work goes first.
     """
-    chooser = _Chooser(chain, bank, returning=returning)
+    chooser = _Chooser(chain, bank, returning=returning, drifting=drifting)
     picked: list[Suggestion] = []
-    for one in chooser.candidates():
+    for source in chooser.sources():
         if len(picked) >= count:
             break
-        if not any(one.probe == other.probe or (chain.turns and _alike(one, other)) for other in picked):
-            picked.append(one)
+        fitting = [one for one in islice(source, CHOICE) if not any(_alike(one, other, chain) for other in picked)]
+        if fitting:
+            # Beside each other stand questions for different things, where there are such.
+            asked_for = {one.asks_for for one in picked}
+            picked.append(next((one for one in fitting if one.asks_for not in asked_for), fitting[0]))
     return tuple(picked)
 
 
@@ -111,63 +81,82 @@ def read_back(chain: Chain) -> tuple[Quote, ...]:
     return quotes(chain)
 
 
-def _alike(one: Suggestion, other: Suggestion) -> bool:
+def _alike(one: Suggestion, other: Suggestion, chain: Chain) -> bool:
     """Whether two suggestions would stand beside each other as one: the same word, or the same thing asked for."""
+    if one.probe == other.probe:
+        return True
     if one.about and other.about:
         mine, theirs = norm(one.about), norm(other.about)
-        return mine in theirs or theirs in mine or one.probe == other.probe
-    return one.asks_for is other.asks_for or one.probe == other.probe
+        return mine in theirs or theirs in mine
+    return bool(chain.turns) and one.asks_for is other.asks_for and not (one.about or other.about)
+
+
+_ASKED = {facet: AsksFor(facet.value) for facet in Facet}
+
+
+def _nearness(chain: Chain) -> dict[AsksFor, float]:
+    """For each facet how near any answer came to giving it, in log-odds; above 0 it gave it."""
+    near: dict[AsksFor, float] = {}
+    for turn in chain.turns:
+        for facet, value in weigh(turn.answer, turn.question, turn.reading.lang).facets.items():
+            asks_for = _ASKED[facet]
+            near[asks_for] = max(value, near.get(asks_for, value))
+    return near
 
 
 class _Chooser:
     """One choice: the chain, the bank, and what has been asked and said."""
 
-    def __init__(self, chain: Chain, bank: Bank, *, returning: bool) -> None:
+    def __init__(self, chain: Chain, bank: Bank, *, returning: bool, drifting: bool) -> None:
         self.chain = chain
         self.bank = bank
         self.lang = bank.language
         self.returning = returning
+        self.drifting = drifting
         self.gains = gains(chain)
         self.memory: Memory = remember(chain, bank, map(bool, self.gains))
+        self.asked_about = {word for _, word in self.memory.pairs}
         self.terms = terms(chain)
         self.said = {AsksFor(facet.value) for facet in chain.facets}
-        self.perhaps = {AsksFor(facet.value) for turn in chain.turns for facet in perhaps_said(turn)}
+        self.nearness = _nearness(chain)
 
-    def candidates(self) -> Iterator[Suggestion]:
-        """Every question that may be put, in the order in which a good interviewer would take them."""
-        if not self.chain.turns:
-            yield from self._beginning()
-            return
-        for one in self._in_turn():
-            yield from islice(one, 1)
-        yield from self._of_ladder()
-        for term in self.terms:
-            yield from self._challenge(term)
-        yield from self._of_ladder(said_too=True)
+    def sources(self) -> Iterator[Iterator[Suggestion]]:
+        """Where the next questions come from, in the order in which a good interviewer would turn to them: one of each."""
+        yield from self._in_turn() if self.chain.turns else self._beginning()
+        for rung in (*self._rungs(said_too=False), *self._rungs(said_too=True)):
+            yield self._of_rung(rung)
 
     def _in_turn(self) -> Iterator[Iterator[Suggestion]]:
-        """Where the next few questions come from, one from each, so that they differ."""
         cases = situations(self.chain, self.gains[-1])
-        sure = [term for term in self.terms if term.challenge and term.weight >= SURE]
-        ordered = [*sure, *(term for term in self.terms if term not in sure)]
+        last = len(self.chain.turns)
+        # What was said earlier, or stands in the goal, is gone back to only when it was clearly empty; and what
+        # was asked about once, only when there is nothing else.
+        fresh = [
+            term
+            for term in self.terms
+            if (term.where == last or term.challenge) and norm(term.about) not in self.asked_about
+        ]
+        worth = [term for term, least in zip(fresh, WORTH, strict=False) if term.weight >= least]
+        if self.drifting:
+            yield self._ways_back()
         yield from (self._of_case(case) for case in cases if case.urgent)
-        if self.chain.turns[-1].reading.level is Level.CONCRETE and not sure:
+        if self.nearly_concrete() and not any(term.where == last and term.weight >= LIKELY for term in worth[:1]):
             yield self._of_ladder()
-        yield from (self._challenge(term) for term in ordered[:1])
+        yield from (self._challenge(term) for term in worth[:1])
         yield from (self._of_case(case) for case in cases if not case.urgent)
-        yield from (self._challenge(term) for term in ordered[1:2])
+        yield from (self._challenge(term) for term in worth[1:])
         yield self._of_ladder()
-        yield from (self._challenge(term) for term in ordered[2:])
+        yield self._of_ladder()
+        yield from (self._challenge(term) for term in self.terms if term not in worth)
 
-    def _beginning(self) -> Iterator[Suggestion]:
+    def _beginning(self) -> Iterator[Iterator[Suggestion]]:
         vague = [term for term in self.terms if term.challenge]
-        for term in vague[:1]:
-            yield from islice(self._challenge(term), 1)
+        yield from (self._challenge(term) for term in vague[:1])
         if vague:
-            yield from islice(self._openers(), 1)
-            yield from islice(self._of_case(Situation(Case.VAGUE_GOAL, "", urgent=True)), 1)
-        yield from self._openers()
-        yield from self._of_ladder()
+            yield self._openers()
+            yield self._of_case(Situation(Case.VAGUE_GOAL, "", urgent=True))
+        for opener in self._openers():
+            yield iter((opener,))
 
     def _openers(self) -> Iterator[Suggestion]:
         wanted = "returning" if self.returning else "first"
@@ -179,13 +168,21 @@ class _Chooser:
     def _opened(self, opener: Opener) -> Suggestion:
         return Suggestion(opener.text, AsksFor.OBSERVABLE, "", because(self.lang, "opener"), opener.id)
 
+    def _ways_back(self) -> Iterator[Suggestion]:
+        """The bank's ways back to the last instance."""
+        asks_for = AsksFor.LAST_INSTANCE
+        for way in self.bank.returns:
+            if not self.memory.knows(way.id, way.text, asks_for, "", self.lang) and not self.memory.tired_of(asks_for):
+                yield Suggestion(way.text, asks_for, "", because(self.lang, "way_back"), way.id)
+
     def _challenge(self, term: Term) -> Iterator[Suggestion]:
         """The questions that quote a term, the most particular first."""
         looked = look(term.about, self.chain.lang)
-        ranked: list[tuple[int, int, int, Probe]] = []
-        sure = term.challenge and term.weight >= SURE
-        first = _UNSURE_ORDER if not sure else _SOLUTION_ORDER if term.kind is Kind.SOLUTION else ()
-        order = first + _CHALLENGE_ORDER
+        ranked: list[tuple[tuple[bool, int, int, int], Probe]] = []
+        sure = term.weight >= SURE
+        vague = not self.chain.turns or self.chain.turns[-1].reading.level is Level.VAGUE
+        first = UNSURE if not sure else SOLUTION if term.kind is Kind.SOLUTION else ()
+        order = first + CHALLENGE
         for at, probe in enumerate(self.bank.probes):
             if not probe.quotes or (probe.for_cases and not probe.for_kinds):
                 continue
@@ -195,9 +192,12 @@ class _Chooser:
             if self._is_said(probe.asks_for):
                 continue
             particular = 0 if worded else 1 if probe.for_kinds else 2
-            ranked.append((particular, order.index(probe.asks_for), at, probe))
+            # Unless the word is surely empty, and all around it too, what is missing is asked for and not what is meant.
+            aside = not (sure and vague) and probe.asks_for not in UNSURE
+            rank = (self._is_near(probe.asks_for) or aside, particular, order.index(probe.asks_for), at)
+            ranked.append((rank, probe))
         reason = "term" if term.where else "goal_term"
-        for *_, probe in sorted(ranked, key=lambda r: r[:3]):
+        for _, probe in sorted(ranked, key=lambda pair: pair[0]):
             line = because(self.lang, reason if term.challenge else "weak_term", term.about)
             yield from self._put(probe, term.about, line)
 
@@ -207,27 +207,32 @@ class _Chooser:
             if situation.case in probe.for_cases and not self._is_said(probe.asks_for):
                 yield from self._put(probe, situation.about, line)
 
-    def _of_ladder(self, *, said_too: bool = False) -> Iterator[Suggestion]:
+    def _of_ladder(self) -> Iterator[Suggestion]:
         """A question for each rung that is empty, lowest first; a rung that may have been met comes after."""
-        for asks_for in self._rungs(said_too=said_too):
-            for probe in self._plain(asks_for):
-                yield from self._put(probe, "", because(self.lang, asks_for.value))
+        for rung in self._rungs(said_too=False):
+            yield from islice(self._of_rung(rung), 1)
+
+    def _of_rung(self, rung: AsksFor) -> Iterator[Suggestion]:
+        for probe in self._plain(rung):
+            yield from self._put(probe, "", because(self.lang, rung.value))
 
     def _rungs(self, *, said_too: bool) -> Iterable[AsksFor]:
         if said_too:
             return [asks_for for asks_for in AsksFor if not self._is_said(asks_for)]
         empty = [rung for rung in LADDER if rung not in self.said]
-        if self._nearly_concrete():
+        if self.nearly_concrete():
             last = (AsksFor.COUNTER_TEST, AsksFor.READ_BACK)
             return (*last, *(rung for rung in empty if rung not in last))
         if any(turn.reading.facets for turn in self.chain.turns):
             empty = [rung for rung in empty if rung is not AsksFor.LAST_INSTANCE]
-        return sorted(empty, key=lambda rung: rung in self.perhaps)
+        return sorted(empty, key=lambda rung: (self._is_said(rung), self._is_near(rung)))
 
-    def _nearly_concrete(self) -> bool:
+    def nearly_concrete(self) -> bool:
         """Whether the chain has what a criterion needs, so that the questions left are whether it holds."""
-        measured = {AsksFor.THRESHOLD, AsksFor.CHECK} & self.said
-        return AsksFor.OBSERVABLE in self.said and bool(measured) and len(self.said) >= 3
+        if not self.chain.turns or not {AsksFor.THRESHOLD, AsksFor.CHECK} & self.said:
+            return False
+        concrete = self.chain.turns[-1].reading.level is Level.CONCRETE
+        return concrete or (AsksFor.OBSERVABLE in self.said and len(self.said) >= 3)
 
     def _plain(self, asks_for: AsksFor) -> Iterator[Probe]:
         """The questions for a rung that quote nothing: those whose words were just said first, then the general."""
@@ -242,7 +247,10 @@ class _Chooser:
                 yield probe
 
     def _is_said(self, asks_for: AsksFor) -> bool:
-        return asks_for in self.said or asks_for in self.perhaps
+        return asks_for in self.said or self.nearness.get(asks_for, FAR) > NEAR
+
+    def _is_near(self, asks_for: AsksFor) -> bool:
+        return self.nearness.get(asks_for, FAR) > FAR
 
     def _put(self, probe: Probe, about: str, line: str) -> Iterator[Suggestion]:
         """The question, unless it has been asked, is asked for in vain, or is too long to say."""

@@ -8,7 +8,7 @@ from brasstacks.gain import Gain
 from brasstacks.language import Facet, Kind
 from brasstacks.lookup import Looked, look
 from brasstacks.questions.bank import Case
-from brasstacks.questions.terms import cut
+from brasstacks.questions.stretches import cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from brasstacks.interview import Interview
 from brasstacks.session import Session
-from brasstacks.storage import aside, atomic, drafts, files, lock, naming
+from brasstacks.storage import aside, atomic, drafts, files, lock, naming, settings
 from brasstacks.storage.banks import Banks
 from brasstacks.storage.saver import Saver, Saving, State
 from brasstacks.storage.workspace import Workspace
@@ -70,7 +70,13 @@ class Opened:
         if kept is not None:
             session, since = kept.session, kept.over
         bank = Banks(workspace).for_session(session.session.bank, session.session.language)
-        self.interview = Interview(session, bank, new_id=naming.new_id, now=local_now())
+        self.notice = ""
+        """What is to be said once the session stands there; empty for nothing."""
+        try:
+            hints = settings.load(workspace).hints
+        except settings.SettingsUnreadable as error:
+            hints, self.notice = True, str(error)
+        self.interview = Interview(session, bank, new_id=naming.new_id, now=local_now(), hints=hints)
         self._saver = Saver(
             workspace, path, session, since=since, was_aside=kept is not None, clock=local_now, tell=self._told
         )

@@ -5,6 +5,7 @@ from textual.content import Content
 from brasstacks.chain import Heard
 from brasstacks.drift import Drift, State
 from brasstacks.interview import Interview
+from brasstacks.questions import AsksFor, read_back
 from brasstacks.session import AskedAs, Goal, GoalStatus, Turn
 from brasstacks.storage.saver import Saving
 from brasstacks.storage.saver import State as SaveState
@@ -158,16 +159,38 @@ def suggestion_rows(interview: Interview, width: int) -> list[Row]:
         if suggestion.because and chosen:
             because = Content("\n  ").join(Content(seen(suggestion.because)).wrap(max(width - 4, 8)))
             row = Content.assemble(row, "\n  ", because.stylize("$muted italic"))
+        if chosen and suggestion.asks_for is AsksFor.READ_BACK:
+            row = Content("\n").join([row, *_read_back(interview, max(width - 4, 8))])
         rows.append((row, f"suggestion-{index}"))
     return rows
 
 
+def _read_back(interview: Interview, width: int) -> list[Content]:
+    """The client's words by facet, in the order of a sentence, to be read aloud."""
+    if interview.followed is None:
+        return []
+    lines: list[Content] = []
+    for quote in read_back(interview.followed.chain):
+        words = Content("\n    ").join(Content(seen(quote.text)).wrap(max(width - 2, 8)))
+        lines.append(Content.assemble((f"  {looks.facet_word(quote.facet)}\n    ", "$muted"), words))
+    return lines
+
+
 def also_line(interview: Interview, width: int) -> Content:
-    """The other questions in one line, for a narrow screen."""
+    """The other questions in one line, for a narrow screen; over a read-back what is to be read aloud."""
+    pointer, followed = interview.pointer, interview.followed
+    if pointer is not None and followed and interview.suggestions[pointer].asks_for is AsksFor.READ_BACK:
+        words = " · ".join(quote.text for quote in read_back(followed.chain))
+        return Content(cut(f"  {seen(words)}", width)).stylize("$foreground")
     others = [one.text for index, one in enumerate(interview.suggestions) if index != interview.pointer]
     if not others:
         return Content("")
     return Content(cut(f"  {_('tab')}: " + "  ·  ".join(others), width)).stylize("$muted")
+
+
+def hint_line(hint: str) -> Content:
+    """A quiet hint for the interviewer."""
+    return Content.assemble(("◦ ", "$secondary"), (seen(hint), "$muted italic")) if hint else Content("")
 
 
 def drift_line(drift: Drift | None) -> Content:

@@ -25,6 +25,9 @@ from brasstacks.words import _
 DRAFT_EVERY = 0.5
 """Seconds: the draft follows the typing within one, as promised."""
 
+_FRAME = 2
+"""Columns of a pane's border."""
+
 MARK_AFTER = 0.03
 """Seconds after a key until its text is heard: the echo goes first."""
 
@@ -43,9 +46,11 @@ class InterviewScreen(House[None]):
     also = query_one("#also", Line)
     facets = query_one("#facets", Line)
     goals = query_one("#goals", Pane)
+    middle = query_one("#middle", Vertical)
     chain = query_one("#chain", Pane)
     suggestions = query_one("#suggestions", Pane)
     how = query_one("#how", Line)
+    hint = query_one("#hint", Line)
     why_text = query_one("#why-text", Static)
     why_pane = query_one("#why", VerticalScroll)
     box = query_one("#box", NotesBox)
@@ -81,6 +86,7 @@ class InterviewScreen(House[None]):
             with Vertical(id="right"):
                 yield Pane("suggestions", _("Ask next"))
                 yield Line(id="how")
+                yield Line(id="hint")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -88,6 +94,8 @@ class InterviewScreen(House[None]):
         self.why_pane.display = self.command_line.display = False
         self.chain.can_focus = self.why_pane.can_focus = False
         self.box.read_only = bool(self.opened.read_only)
+        if self.opened.notice:
+            self.say(self.opened.notice, warning=True)
         if (draft := self.opened.draft()) is not None:
             self._take_draft_up(draft)
         self.set_interval(1, self._tick)
@@ -120,10 +128,12 @@ class InterviewScreen(House[None]):
 
     def show_all(self) -> None:
         """Show the interview as it is."""
-        if self not in self.app.screen_stack or not self.is_mounted or not self.chain.size.width:
+        if self not in self.app.screen_stack or not self.is_mounted or not self.middle.size.width:
             return
         self._show_header()
-        interview, width = self.interview, self.chain.scrollable_content_region.width
+        # A chain that comes back from behind an explanation has no width before the screen is laid out anew.
+        width = self.chain.scrollable_content_region.width or self.middle.size.width - _FRAME
+        interview = self.interview
         self.chain.retitle(views.chain_title(interview, width))
         rows = views.chain_rows(interview, width) or [(views.empty_chain(interview), "")]
         self.chain.show(rows)
@@ -140,7 +150,14 @@ class InterviewScreen(House[None]):
         self.question.say(views.question_line(self.interview, self.question.scrollable_content_region.width))
         width = self.suggestions.scrollable_content_region.width
         self.suggestions.show(views.suggestion_rows(self.interview, width))
-        self.also.say(views.also_line(self.interview, self.also.size.width))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """The quiet hint, in its own corner or in place of the other questions; never while somebody types."""
+        hint = "" if self.box.text.strip() else self.interview.hint
+        self.hint.say(views.hint_line(hint))
+        width = self.also.size.width
+        self.also.say(views.hint_line(hint) if hint else views.also_line(self.interview, width))
 
     def _show_header(self) -> None:
         state = self.opened.state
@@ -169,6 +186,7 @@ class InterviewScreen(House[None]):
     def _typed(self) -> None:
         self.interview.key(local_now())
         self.set_timer(MARK_AFTER, self._hear)
+        self._show_hint()
 
     @on(NotesBox.Answered)
     def _answered(self, event: NotesBox.Answered) -> None:
@@ -186,7 +204,6 @@ class InterviewScreen(House[None]):
         if outcome.done:
             self.box.take(event.text, self._aside if was_correcting and not own_question else "")
             self._aside = ""
-            self._show_why(visible=False)
         else:
             self.box.leave()
         self._after(outcome)
@@ -255,6 +272,8 @@ class InterviewScreen(House[None]):
             self.keep_draft()
         if outcome.effect:
             self._open(outcome.effect)
+        elif outcome.done:
+            self._show_why(visible=False)
         self.show_all()
 
     def _open(self, effect: str) -> None:

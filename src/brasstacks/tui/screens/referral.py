@@ -58,6 +58,9 @@ class ReferralScreen(House[None]):
             self.say_it.update(Content(_("The bank has no referrals.")))
         goal = self.opened.interview.goal
         if goal is not None and goal.referral is not None:
+            titles = [one.title for one in self._referrals]
+            if goal.referral.title in titles:
+                self.endings.highlighted = titles.index(goal.referral.title)
             self.call_after_refresh(self.text.load_text, goal.referral.text)
 
     @on(OptionList.OptionHighlighted)

@@ -1,0 +1,63 @@
+"""Too early to work together: an ending with a text to hand over."""
+
+from pathlib import Path
+
+import pytest
+
+from brasstacks.export import markdown
+from brasstacks.export.contents import Audience
+from brasstacks.session import GoalStatus
+from brasstacks.storage import files, workspace
+from brasstacks.tui.app import Brasstacks
+from brasstacks.tui.screens.interview import InterviewScreen
+from brasstacks.tui.screens.referral import ReferralScreen
+from made import talk
+
+GOALS = {"en": "A higher culture", "ru": "Более высокая культура", "it": "Una cultura più alta"}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "it"])
+async def test_a_goal_ends_with_a_text_that_was_edited_saved_and_goes_out(tmp_path: Path, lang: str) -> None:
+    place = workspace.init(tmp_path / "workspace")
+    session = talk(GOALS[lang], "it just has to get better", language=lang)
+    path = place.session_path(session.id)
+    files.save(session, path, since=None, backups=place.backups_dir)
+    app = Brasstacks(place, path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        app.screen._run_line("refer")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReferralScreen)
+        assert GOALS[lang] in screen.text.text
+        assert "Anna" in screen.text.text
+        screen.text.text += "\nOne line of my own."
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        app.let_go()
+    kept = files.load(path).session
+    (goal,) = kept.goals
+    assert goal.status is GoalStatus.REFERRED
+    assert goal.referral is not None
+    assert goal.referral.text.endswith("One line of my own.")
+    assert "One line of my own." in markdown.write(kept, Audience.CLIENT)
+
+
+async def test_going_back_changes_nothing(tmp_path: Path) -> None:
+    place = workspace.init(tmp_path / "workspace")
+    session = talk("A higher culture", "it just has to get better")
+    path = place.session_path(session.id)
+    files.save(session, path, since=None, backups=place.backups_dir)
+    app = Brasstacks(place, path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        app.screen._run_line("refer")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.interview.session.goals[0].status is GoalStatus.OPEN
+        app.let_go()

@@ -1,0 +1,211 @@
+"""Learn which of the client's words a good interviewer asks about, and write `questions/data/terms.toml`.
+
+usage: terms_fit.py [--learnt FILE] [--score]
+
+`--learnt` keeps what the hearing learns leaving one hand out at a time, and takes it up again when the file is there.
+`--score` prints the measures of the next question instead, by hand: hearing and weights have seen no row of the hand.
+"""
+
+import argparse
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest import mock
+
+import fit
+import learn
+import numpy as np
+from learn import FACETS, Final, Language, logistic
+from talk import Row, answers, default_files, look
+
+from brasstacks import chain, language
+from brasstacks.language import _ear
+from brasstacks.language import lexicon as lexicons
+from brasstacks.language.model import TEXT_LANES, TOKEN_LANES, Dense, Model
+from brasstacks.language.scores import Scores
+from brasstacks.questions import suggest, terms
+from brasstacks.questions.stretches import Stretch, stretches
+from brasstacks.questions.weighing import weigh
+from brasstacks.storage.banks import Banks
+
+FILE = Path(__file__).parent.parent / "src/brasstacks/questions/data/terms.toml"
+C = 0.1
+
+
+def learnt_by_hand(lang: str):
+    """What the hearing learns of a language before its final judgement, leaving one hand out at a time."""
+    rows = [row for row in answers(default_files()) if row.lang == lang]
+    look(rows, lexicons.load(fit.DATA / lang))
+    for row in rows:
+        row.author = fit.hand(row.author)
+    data = Language(rows)
+    base = learn.learn_base(data)
+    chances, _used = learn.learn_tokens(data, base)
+    return data, base, chances, learn.all_evidence(data, base, chances)
+
+
+class OutOfHand:
+    """Stands in for a language's scorer: for a labelled answer, what was learned without the hand that wrote it."""
+
+    def __init__(self, lang: str, data: Language, base, chances, finals: dict[str, dict[str, Dense]]) -> None:
+        self.real = _ear(lang).scorer
+        self.model = self.real.model
+        stacked = np.stack([chances[lane] for lane in TOKEN_LANES], 1)
+        self.finals = finals
+        self.known = {}
+        for at, row in enumerate(data.rows):
+            scores = Scores({lane: float(base[lane][at]) for lane in TEXT_LANES}, stacked[data.slice(at)].tolist())
+            self.known[row.text] = (scores, row.author)
+
+    def score(self, document):
+        """The scores of a document; `model` is from then on what was learned without its hand."""
+        real = self.real.model
+        if document.text not in self.known:
+            self.model = real
+            return self.real.score(document)
+        scores, hand = self.known[document.text]
+        self.model = Model(real.about, real.table, self.finals[hand], real.choice)
+        return scores
+
+
+def finals_by_hand(learnt) -> dict[str, dict[str, dict[str, Dense]]]:
+    """For each language and hand, the final judgement that was learned without it."""
+    evidence = [e for lang in fit.LANGS for e in learnt[lang][3]]
+    langs = [lang for lang in fit.LANGS for _ in learnt[lang][3]]
+    rows = [row for lang in fit.LANGS for row in learnt[lang][0].rows]
+    hands = np.array([row.author for row in rows])
+    levels = np.array([row.level for row in rows])
+    facets = np.array([[row.facets[f] for f in FACETS] for row in rows], bool)
+    final = Final(evidence, langs)
+    out: dict[str, dict[str, dict[str, Dense]]] = {lang: {} for lang in fit.LANGS}
+    for hand in sorted(set(hands)):
+        use, lang = hands != hand, hand[:2]
+        model = learn.fit_levels(final.matrix[use], levels[use])
+        dense = {}
+        for at, level in enumerate(language.Level):
+            bias, weights = final.export(model.intercept_[at], model.coef_[at], lang)
+            dense[f"final.level.{level}"] = Dense(float(bias), weights)
+        for at, facet in enumerate(FACETS):
+            one = logistic(final.matrix[use], facets[use, at], fit.FINAL_FACET_C)
+            bias, weights = final.export(one.bias, one.weights, lang)
+            dense[f"final.facet.{facet}"] = Dense(float(bias), weights)
+        out[lang][hand] = dense
+    return out
+
+
+def right(row: Row, about: str) -> bool:
+    """Whether quoted words touch a term that a good interviewer would challenge."""
+    at = row.text.find(about)
+    return any(a < at + len(about) and at < b for a, b in row.places(row.terms))
+
+
+def laid_out(row: Row) -> list[Stretch]:
+    """The stretches of an answer, as the running program would lay them out."""
+    reading = language.read(row.text, lang=row.lang, question=row.question)
+    weighed = weigh(row.text, row.question, reading.lang)
+    return stretches(row.text, reading.lang, reading.findings, reading.facets, weighed)
+
+
+class Ranking:
+    """The weights, as a logistic regression over the features; each answer counts as much as another."""
+
+    def __init__(self, pairs: list[tuple[Row, list[Stretch]]]) -> None:
+        self.names = sorted({name for _, found in pairs for one in found for name in one.features})
+        x = np.array([self.values(one) for _, found in pairs for one in found])
+        y = np.array([right(row, one.about) for row, found in pairs for one in found])
+        each = np.array([1 / len(found) for _, found in pairs for _ in found])
+        mean, spread = x.mean(0), x.std(0) + 1e-9
+        model = learn.LogisticRegression(C=C, max_iter=500).fit((x - mean) / spread, y, sample_weight=each)
+        self.weights = dict(zip(self.names, model.coef_[0] / spread, strict=True))
+        self.bias = float(model.intercept_[0] - (model.coef_[0] / spread) @ mean)
+
+    def values(self, stretch: Stretch) -> list[float]:
+        return [stretch.features.get(name, 0.0) for name in self.names]
+
+    def data(self) -> dict:
+        """As `questions.terms` reads it."""
+        return {"bias": self.bias, "weights": self.weights}
+
+
+def measures(rows: list[Row]) -> list[float]:
+    """The measures of the next question over some answers, as the program is judged by them."""
+    first = three = challenged = aimed = plain = said = 0
+    for row in rows:
+        bank = Banks(None).joined(f"core.{row.lang}")
+        heard = chain.hear("", [chain.Asked(row.question, row.text)], lang=row.lang, extra=bank.lexicon.as_extra())
+        found = suggest(heard, bank)
+        given = {facet for facet in FACETS if row.facets[facet]}
+        if row.terms:
+            hits = [bool(one.about) and right(row, one.about) for one in found]
+            challenged, first, three = challenged + 1, first + hits[0], three + any(hits)
+        else:
+            asks = found[0].asks_for
+            plain += 1
+            aimed += asks in ("counter_test", "read_back") or (asks in tuple(FACETS) and asks not in given)
+        said += found[0].asks_for in given
+    return [first / challenged, three / challenged, aimed / plain, said / len(rows)]
+
+
+@contextmanager
+def out_of_hand(learnt, finals) -> Iterator[None]:
+    """Every ear hears the labelled answers by what was learned without their hands."""
+    for lang in fit.LANGS:
+        data, base, chances, _ = learnt[lang]
+        _ear(lang).scorer = OutOfHand(lang, data, base, chances, finals[lang])
+    yield
+    for lang in fit.LANGS:
+        _ear(lang).scorer = _ear(lang).scorer.real
+
+
+def main() -> None:
+    """Fit, and write or score."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--learnt", default="")
+    options.add_argument("--score", action="store_true")
+    options = options.parse_args()
+    kept = Path(options.learnt)
+    if options.learnt and kept.is_file():
+        learnt, finals = pickle.loads(kept.read_bytes())  # noqa: S301 - one's own file
+    else:
+        learnt = {lang: learnt_by_hand(lang) for lang in fit.LANGS}
+        finals = finals_by_hand(learnt)
+        if options.learnt:
+            kept.write_bytes(pickle.dumps((learnt, finals)))
+    with out_of_hand(learnt, finals):
+        pairs = [(row, laid_out(row)) for lang in fit.LANGS for row in learnt[lang][0].rows]
+        pairs = [(row, found) for row, found in pairs if found]
+        if options.score:
+            show(pairs)
+        else:
+            FILE.write_text(as_toml(Ranking(pairs), len(pairs)), encoding="utf-8")
+
+
+def show(pairs: list[tuple[Row, list[Stretch]]]) -> None:
+    """The measures for each hand, and their mean over the hands of a language."""
+    print(f"{'':12}{'first':>8}{'three':>8}{'missing':>9}{'said':>8}")
+    for lang in fit.LANGS:
+        figures = []
+        for hand in sorted({row.author for row, _ in pairs if row.lang == lang}):
+            ranking = Ranking([pair for pair in pairs if pair[0].author != hand])
+            with mock.patch.object(terms, "_weights", ranking.data):
+                figures.append(measures([row for row, _ in pairs if row.author == hand]))
+            print(f"{hand:12}" + "".join(f"{value:8.3f}" for value in figures[-1]), flush=True)
+        print(f"{lang + ' mean':12}" + "".join(f"{value:8.3f}" for value in np.mean(figures, 0)), flush=True)
+
+
+def as_toml(ranking: Ranking, rows: int) -> str:
+    """The data file."""
+    lines = [
+        "# Which stretch of an answer a good interviewer asks about: log-odds. Fitted by training/terms_fit.py on the",
+        f"# terms marked in training/answers*.jsonl ({rows} answers), the hearing of each answer learned from other hands.",
+        f"bias = {ranking.bias:.4f}",
+        "",
+        "[weights]",
+        *(f'"{name}" = {weight:.4f}' for name, weight in sorted(ranking.weights.items())),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
