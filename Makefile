@@ -1,5 +1,6 @@
 # make run    the program, on the example sessions; without a terminal a replay of one of them
 # make test   everything that a change has to pass
+# make soak   faults injected by the hundred: kills, two programs at once, bad files (a quarter of an hour)
 # make bench  medians, and ratios to floors measured in the same run
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ SOURCES := $(shell find pyproject.toml README.md LICENSE src question_banks sess
 INSTALLED := .venv/installed-$(SOURCES)
 READY := .venv/ready-$(SOURCES)
 
-.PHONY: run test bench
+.PHONY: run test soak bench
 
 run: $(INSTALLED)
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -33,6 +34,9 @@ test: $(READY)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/bench.py
+
+soak: $(READY)
+	cd tests && ../$(BIN)/python -m soak
 
 # Installed as people install it, byte code and all: started from its sources it is three times slower.
 $(INSTALLED): | $(BIN)/python

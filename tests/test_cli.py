@@ -1,5 +1,6 @@
 """The command line: what people and scripts ask for, and what they are told when it cannot be had."""
 
+import errno
 import io
 import json
 import os
@@ -12,9 +13,9 @@ import pytest
 
 from brasstacks.cli import main
 from brasstacks.session import Goal, Session, Turn
-from brasstacks.storage import files
+from brasstacks.storage import aside, files, log
 from brasstacks.storage.workspace import Workspace
-from conversations import HOSTILE, a_session, concrete
+from conversations import HOSTILE, NOON, a_session, concrete
 
 ROW = {"id": "a-1", "text": "People will be more responsible, usually.", "lang": "en", "question": "How?"}
 CHAIN = {
@@ -358,6 +359,42 @@ def test_the_doctor_says_nothing_of_clients(here: Workspace, capsys: Captured) -
     assert "textual" in out
     assert "hartley" not in out.lower()
     assert "zebra" not in out
+
+
+def test_the_doctor_says_what_is_wrong_with_the_record(here: Workspace, capsys: Captured) -> None:
+    path = saved(here, hartley())
+    path.chmod(0o644)
+    here.session_path("half").with_name(".0123456789ab-x.tmp").touch(0o600)
+    aside.keep(here, "other", hartley("other"), over=None)
+    assert main(["doctor"]) == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert "1 files can be read by others" in out
+    assert "1 files were left half written" in out
+    assert "1 sessions could not be saved" in out
+    assert "hartley" not in out.lower()
+
+
+def test_the_doctor_shows_where_a_fault_was_and_nothing_of_what_was_said(here: Workspace, capsys: Captured) -> None:
+    try:
+        (here.root / "anna.toml").read_bytes()
+    except OSError as error:
+        log.fault(error, now=NOON)
+    main(["doctor"])
+    out = capsys.readouterr().out
+    assert "FileNotFoundError ENOENT" in out
+    assert "test_the_doctor_shows" in out
+    assert "anna" not in out
+
+
+def test_a_disk_that_cannot_be_written_is_found_by_the_doctor(
+    here: Workspace, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    assert main(["doctor"]) == 1
+    assert "the disk is read-only" in capsys.readouterr().out
 
 
 # ---------------------------------------------------------------- mistakes

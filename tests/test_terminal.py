@@ -2,9 +2,12 @@
 
 import contextlib
 import os
+import pty
 import re
 import signal
+import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,11 +87,14 @@ def half_an_answer(terminal: Terminal, here: Workspace) -> None:
 
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
-def test_a_signal_loses_nothing(terminal: Terminal, here: Workspace, name: str) -> None:
+def test_a_signal_loses_nothing_and_the_terminal_is_as_it_was(terminal: Terminal, here: Workspace, name: str) -> None:
+    before = termios.tcgetattr(terminal.child.child_fd)
     hold(terminal)
     half_an_answer(terminal, here)
     terminal.child.kill(getattr(signal, name))
+    terminal.child.expect(re.escape("\x1b[?1049l"))
     ended(terminal)
+    assert termios.tcgetattr(terminal.child.child_fd) == before
     session = the_session(here)
     assert session.goals[0].statement == GOAL
     assert session.goals[0].turns[0].answer == ANSWER
@@ -107,6 +113,25 @@ def test_a_closed_terminal_loses_nothing(terminal: Terminal, here: Workspace) ->
     draft = drafts.read(here, session.id)
     assert draft is not None
     assert draft.text == HALF
+
+
+def test_a_program_that_hears_nothing_of_its_closed_terminal_ends_all_the_same(here: Workspace) -> None:
+    # Whoever does not lead the terminal's session gets no signal when it is closed.
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen(
+        [str(PROGRAM), "--workspace", str(here.root)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        env={**os.environ, "TERM": "xterm-256color"},
+    )
+    os.close(theirs)
+    painted = b""
+    while b"No session yet" not in painted:
+        painted += os.read(ours, 65536)
+    os.close(ours)
+    assert program.wait(60) == 0
 
 
 @pytest.mark.parametrize("key", ["\x11", "\x03"], ids=["ctrl+q", "ctrl+c"])

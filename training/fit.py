@@ -6,62 +6,69 @@ usage: fit.py [--talk FOLDER] [--lexicons FOLDER] [--quick]
 """
 
 import argparse
-import base64
 import json
 import pickle
-import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
 import learn
 import numpy as np
 import score
+import vectors
 from joblib import Parallel, delayed
-from learn import FACETS, LEVELS, Final, Language, choose, logistic
+from learn import FACETS, LEVELS, Final, Language
 from talk import answers, default_files, look
 
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language.ear import found_at
-from brasstacks.language.model import LANES, TEXT_LANES, TOKEN_LANES
+from brasstacks.language.model import DENSE_LANES, LANES, TEXT_LANES, TOKEN_LANES, packed
 from brasstacks.language.profiles import grams_of
 from brasstacks.language.tokens import tokens
 
 DATA = Path(__file__).parent.parent / "src/brasstacks/language/data"
 LANGS = ("en", "it", "ru")
-FINAL_FACET_C = 0.001
+DEAR = 3.0
+"""What an answer two steps off costs, in macro-F1: trust, so that at most one in a hundred is borne."""
+STEPS = 60
+"""How many steps a weight has each way: more are heard no better and pack worse."""
 
 
-def out_of_author(folder: Path, rows):
-    """Everything that is learned before the final judgement, out of author."""
+def out_of_hand(folder: Path, rows):
+    """Everything that is learned before the final judgement, out of hand."""
     look(rows, lexicons.load(folder))
-    data = Language(rows)
+    data = Language(rows, vectors.load(rows[0].lang))
     base = learn.learn_base(data)
     chances, used = learn.learn_tokens(data, base)
     return data, base, chances, used, learn.all_evidence(data, base, chances)
 
 
-def hand(author: str) -> str:
-    """Whose hand wrote an author's rows: voices 4 to 7 of a language are one hand's, as are 8 to 12."""
-    lang, _, number = author.partition("-")
-    return author if int(number) <= 3 else f"{lang}-{'4 to 7' if int(number) <= 7 else '8 to 11'}"
+FREE_MARKERS = frozenset({"1", "2", "3", "13-18"})
+"""The hands that the findings' threshold is chosen on: they marked all that they heard, the others a term an answer."""
 
 
-def by_hand(hands: np.ndarray, measure) -> float:
+def by_hand(hands: np.ndarray, measure, among: frozenset[str] | None = None) -> float:
     """The mean of a measure over the hands, so that a hand with many voices counts once: what matters is the next one."""
-    return float(np.mean([measure(hands == one) for one in sorted(set(hands))]))
+    counted = sorted(set(hands) if among is None else set(hands) & among)
+    return float(np.mean([measure(hands == one) for one in counted]))
 
 
-def level_choice(levels, shares, hands) -> tuple[dict[str, float], np.ndarray]:
-    """How to weigh the levels' chances: the best macro-F1 less the share that is two steps off."""
-    best = (-1.0, {}, None)
-    for partial in (0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7):
-        for concrete in (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4):
-            got = (shares * [1.0, partial, concrete]).argmax(1)
+def levels_of(shares: np.ndarray, partial: float, concrete: float) -> np.ndarray:
+    """The likeliest level of each row, the levels' chances weighed."""
+    return (shares * [1.0, partial, concrete]).argmax(1)
+
+
+def level_choice(levels, shares, hands) -> dict[str, float]:
+    """How to weigh the levels' chances, all languages together: the best macro-F1, two steps off being dear."""
+    best: tuple[float, dict[str, float]] = (-1.0, {})
+    for partial in (0.9, 1.0, 1.1, 1.2):  # beyond, a grounded answer without a number becomes partial
+        for concrete in (0.8, 0.9, 1.0, 1.1):
+            got = levels_of(shares, partial, concrete)
             worth = by_hand(hands, lambda held, got=got: score.macro(levels[held], got[held]))
-            worth -= float(np.mean(abs(levels - got) == 2))
+            far = by_hand(hands, lambda held, got=got: float(np.mean(abs(levels[held] - got[held]) == 2)))
+            worth -= DEAR * far
             if worth > best[0]:
-                best = (worth, {"partial": partial, "concrete": concrete}, got)
-    return best[1], best[2]
+                best = (worth, {"partial": partial, "concrete": concrete})
+    return best[1]
 
 
 def finding_places(data: Language, chances: np.ndarray, cut: float):
@@ -74,51 +81,55 @@ def finding_places(data: Language, chances: np.ndarray, cut: float):
     return out
 
 
-def finding_choice(data: Language, gold, chances: np.ndarray, hands: np.ndarray) -> tuple[float, float]:
-    """The F1 of the findings at the threshold that is best on the mean of the first three hands, and the threshold.
+def facet_choice(labels: np.ndarray, raw: np.ndarray, hands: np.ndarray) -> tuple[float, float]:
+    """The threshold that gives the best F1 of a facet on the mean of the hands, and that F1."""
+    best = (-1.0, 0.0)
+    for cut in np.quantile(raw, np.linspace(0.05, 0.98, 90)):
+        worth = by_hand(hands, lambda held, cut=cut: score.f1(labels[held], raw[held] > cut))
+        best = max(best, (worth, float(cut)))
+    return best[1], best[0]
 
-    The later hands mark 0.9 terms an answer, the first three 1.0 to 1.7; these marked without knowing of each other.
-    """
-    first = np.array(["to" not in one for one in hands])
-    best = (-1.0, 0.0, 0.0)
-    for cut in np.arange(0.21, 0.52, 0.02):
+
+def finding_choice(data: Language, gold, chances: np.ndarray) -> tuple[float, float]:
+    """The F1 of the findings at the threshold that is best on the mean of the hands, and the threshold."""
+    best = (-1.0, 0.0)
+    for cut in np.arange(0.16, 0.52, 0.02):
         got = finding_places(data, chances, cut)
 
         def measure(held: np.ndarray, got=got) -> float:
             at = np.flatnonzero(held)
             return score.findings([gold[one] for one in at], [got[one] for one in at])[2]
 
-        worth = np.mean([measure(hands == one) for one in sorted(set(hands[first]))])
-        best = max(best, (float(worth), float(cut), score.findings(gold, got)[2]))
-    return best[2], best[1]
+        best = max(best, (by_hand(data.hands, measure, FREE_MARKERS), float(cut)))
+    return best
 
 
-def packed(raw: bytes) -> str:
-    """Bytes as `model.Table.from_json` unpacks them."""
-    return base64.b64encode(zlib.compress(raw, 9)).decode()
+def dimensions(lane: str) -> int:
+    """How much of a word's vector a lane looks at; its weights come last."""
+    return vectors.DIMENSIONS if lane in TEXT_LANES else learn.TOKEN_DIMENSIONS if lane == "token.finding" else 0
 
 
-def table(data: Language, models: dict[str, learn.Linear], keep: int) -> dict:
+def table(data: Language, models: dict[str, learn.Linear], keep: int) -> tuple[list[str], bytes, list[float]]:
     """All lanes' weights by feature, in small whole numbers; the weightiest `keep` rows."""
     names: dict[str, int] = {}
-    for name in (*data.word_names.names, *data.token_names.names):
+    stems = ["=" + stem for stem in data.vectors.stems]
+    for name in (*data.word_names.names, *data.token_names.names, *stems):
         names.setdefault(name, len(names))
     full = np.zeros((len(names), len(LANES)))
+    of_stems = np.array([names[stem] for stem in stems])
     for lane, model in models.items():
         vocabulary = data.word_names if lane in TEXT_LANES else data.token_names
         rows = np.array([names[name] for name in vocabulary.names])
         full[rows, LANES.index(lane)] = model.weights[: len(rows)]
-    scale = np.array([max(1e-9, np.quantile(abs(full[full[:, at] != 0, at]), 0.9995)) for at in range(len(LANES))])
+        of_vector = model.weights[-dimensions(lane) :] if dimensions(lane) else np.zeros(0)
+        full[of_stems, LANES.index(lane)] += data.vectors.matrix[:, : len(of_vector)] @ of_vector
+    scale = np.array([max(1e-9, np.quantile(abs(full[full[:, at] != 0, at]), 0.999)) for at in range(len(LANES))])
     worth = abs(full / scale).max(1)
     order = np.sort(np.argsort(-worth)[:keep])
-    steps = scale / 127
+    steps = scale / STEPS
     whole = np.clip(np.rint(full[order] / steps), -127, 127).astype(int) + 128
     listed = list(names)
-    return {
-        "names": packed("\n".join(listed[at] for at in order).encode()),
-        "weights": packed(whole.astype(np.uint8).tobytes()),
-        "steps": [float(f"{step:.5g}") for step in steps],
-    }
+    return [listed[at] for at in order], whole.astype(np.uint8).tobytes(), [float(f"{step:.5g}") for step in steps]
 
 
 def main() -> None:
@@ -127,9 +138,7 @@ def main() -> None:
     options.add_argument("--talk", default="")
     options.add_argument("--lexicons", default=str(DATA))
     options.add_argument("--keep", type=int, default=32_000, help="features a language, the weightiest")
-    options.add_argument(
-        "--keep-learnt", default="", help="a file for what was learned out of author, to try things on"
-    )
+    options.add_argument("--keep-learnt", default="", help="a file for what was learned out of hand, to try things on")
     options.add_argument("--learnt", default="", help="such a file, to choose thresholds and write the files only")
     options = options.parse_args()
     if options.learnt:
@@ -137,100 +146,119 @@ def main() -> None:
         return
     rows = answers(default_files(options.talk))
     parts = [(lang, [row for row in rows if row.lang == lang]) for lang in LANGS]
-    done = Parallel(n_jobs=2)(delayed(out_of_author)(Path(options.lexicons) / lang, mine) for lang, mine in parts)
+    done = Parallel(n_jobs=2)(delayed(out_of_hand)(Path(options.lexicons) / lang, mine) for lang, mine in parts)
     learnt = dict(zip(LANGS, done, strict=True))
     if options.keep_learnt:
         Path(options.keep_learnt).write_bytes(pickle.dumps(learnt))
     export(learnt, options.keep)
 
 
-def export(learnt, keep) -> None:
+def final_judgement(final: Final, hands: np.ndarray, levels: np.ndarray, facets: np.ndarray, jobs: int):
+    """Out-of-hand chances of the levels and scores of the facets; then the models of all rows."""
+    matrix = final.matrix
+    folds = [*(hands != hand for hand in sorted(set(hands))), np.ones(len(hands), bool)]
+    models = Parallel(n_jobs=jobs)(
+        delayed(learn.fit_levels)(matrix[use], levels[use])
+        if at is None
+        else delayed(learn.fit_facet)(matrix[use], facets[use, at])
+        for use in folds
+        for at in (None, *range(len(FACETS)))
+    )
+    shares, raw = np.zeros((len(levels), len(LEVELS))), np.zeros(facets.shape)
+    for number, use in enumerate(folds[:-1]):
+        of_level, *of_facets = models[number * (len(FACETS) + 1) :][: len(FACETS) + 1]
+        shares[~use] = of_level.predict_proba(matrix[~use])
+        raw[~use] = np.stack([model.score(matrix[~use]) for model in of_facets], 1)
+    return shares, raw, models[-len(FACETS) - 1], models[-len(FACETS) :]
+
+
+def choices(data: Language, weighed: dict[str, float], chances, facets, shares, raw) -> tuple[dict, dict]:
+    """The thresholds of one language, and its out-of-hand figures with them."""
+    choice = dict(weighed)
+    got = levels_of(shares, **weighed)
+    figures = {
+        "level": by_hand(data.hands, lambda held: score.macro(data.levels[held], got[held])),
+        "two steps off": by_hand(data.hands, lambda held: float(np.mean(abs(data.levels - got)[held] == 2))),
+    }
+    gold = [row.places(row.terms) for row in data.rows]
+    figures["findings"], choice["finding"] = finding_choice(data, gold, chances["token.finding"])
+    for at, facet in enumerate(FACETS):
+        choice[f"facet.{facet}"], figures[f"facet {facet}"] = facet_choice(facets[:, at], raw[:, at], data.hands)
+    figures["facets"] = float(np.mean([figures[f"facet {facet}"] for facet in FACETS]))
+    return {name: round(value, 4) for name, value in choice.items()}, figures
+
+
+def learnt_from_all(data: Language, base, used) -> dict[str, learn.Linear]:
+    """The lanes, learned from every row."""
+    everyone = np.ones(len(data.rows), bool)
+    models = {lane: learn.fit_text(data, everyone, lane) for lane in TEXT_LANES}
+    for lane in TOKEN_LANES:
+        labels, known = used[lane]
+        models[lane] = learn.fit_token(data, learn.lane_matrix(data, base, lane), labels, known, everyone)
+    return models
+
+
+def signals_of(data: Language, models: dict[str, learn.Linear]) -> dict[str, tuple[float, dict[str, float]]]:
+    """For each lane its bias and what it adds for each signal."""
+    dense = {}
+    for lane in TEXT_LANES:
+        tail = models[lane].weights[len(data.word_names.names) : -dimensions(lane)] * learn.DENSE_SCALE
+        dense[lane] = models[lane].bias, dict(zip(data.dense_names.names, tail, strict=True))
+    for lane in TOKEN_LANES:
+        tail = models[lane].weights[len(data.token_names.names) :][: len(TEXT_LANES)]
+        dense[lane] = models[lane].bias, dict(zip(TEXT_LANES, tail, strict=True))
+    return dense
+
+
+def export(learnt, keep: int, jobs: int = 2) -> None:
     """The final judgement, the thresholds, the files."""
-    evidence = [e for lang in LANGS for e in learnt[lang][4]]
     langs = np.array([lang for lang in LANGS for _ in learnt[lang][4]])
-    authors = np.concatenate([learnt[lang][0].authors for lang in LANGS])
+    hands = np.concatenate([learnt[lang][0].hands for lang in LANGS])
     levels = np.concatenate([learnt[lang][0].levels for lang in LANGS])
     facets = np.array([[row.facets[f] for f in FACETS] for lang in LANGS for row in learnt[lang][0].rows], bool)
-    final = Final(evidence, list(langs))
-    shares = np.zeros((len(levels), 3))
-    raw = np.zeros(facets.shape)
-    for author in sorted(set(authors)):
-        held = authors == author
-        shares[held] = learn.fit_levels(final.matrix[~held], levels[~held]).predict_proba(final.matrix[held])
-        for at in range(len(FACETS)):
-            raw[held, at] = logistic(final.matrix[~held], facets[~held, at], FINAL_FACET_C).score(final.matrix[held])
-    level_model = learn.fit_levels(final.matrix, levels)
-    facet_models = [logistic(final.matrix, facets[:, at], FINAL_FACET_C) for at in range(len(FACETS))]
+    final = Final([e for lang in LANGS for e in learnt[lang][4]], list(langs))
+    shares, raw, of_level, of_facets = final_judgement(final, hands, levels, facets, jobs)
+    weighed = level_choice(levels, shares, hands)
+    chosen = {}
     for lang in LANGS:
-        data, base, chances, used, _ = learnt[lang]
-        mine = langs == lang
-        hands = np.array([hand(author) for author in data.authors])
-        choice, got = level_choice(levels[mine], shares[mine], hands)
-        figures = {
-            "level": score.macro(levels[mine], got),
-            "two steps off": float(np.mean(abs(levels[mine] - got) == 2)),
-        }
-        gold = [row.places(row.terms) for row in data.rows]
-        tried = [
-            (score.findings(gold, finding_places(data, chances["token.finding"], cut))[2], cut)
-            for cut in np.arange(0.25, 0.5, 0.02)
-        ]
-        figures["findings"], cut = max(tried)
-        choice["finding"] = round(float(cut), 3)
-        for at, facet in enumerate(FACETS):
-            cut = choose(facets[mine, at], raw[mine, at], hands)
-            choice[f"facet.{facet}"] = round(cut, 4)
-            figures[f"facet {facet}"] = score.f1(facets[mine, at], raw[mine, at] > cut)
-        figures["facets"] = float(np.mean([figures[f"facet {facet}"] for facet in FACETS]))
-        print(lang, {k: round(v, 3) for k, v in figures.items()}, choice)
-        everyone = np.ones(len(data.rows), bool)
-        matrix = learn.lane_matrix(data, base)
-        models = {lane: learn.fit_text(data, everyone, lane) for lane in TEXT_LANES}
-        for lane in TOKEN_LANES:
-            labels, known = used[lane]
-            models[lane] = learn.fit_token(data, matrix, labels, known, everyone)
-        dense = {}
-        for lane in TEXT_LANES:
-            tail = models[lane].weights[len(data.word_names.names) :] * learn.DENSE_SCALE
-            dense[lane] = _dense(models[lane].bias, dict(zip(data.dense_names.names, tail, strict=True)))
-        for lane in TOKEN_LANES:
-            tail = models[lane].weights[len(data.token_names.names) :]
-            dense[lane] = _dense(models[lane].bias, dict(zip(TEXT_LANES, tail, strict=True)))
+        data, mine = learnt[lang][0], langs == lang
+        chosen[lang] = choices(data, weighed, learnt[lang][2], facets[mine], shares[mine], raw[mine])
+        print(lang, {k: round(v, 3) for k, v in chosen[lang][1].items()}, chosen[lang][0], flush=True)
+    fitted = Parallel(n_jobs=jobs)(delayed(learnt_from_all)(learnt[lang][0], *learnt[lang][1:4:2]) for lang in LANGS)
+    for lang, models in zip(LANGS, fitted, strict=True):
+        data, (choice, figures) = learnt[lang][0], chosen[lang]
+        dense = signals_of(data, models)
         for at, level in enumerate(LEVELS):
-            dense[f"final.level.{level}"] = _dense(
-                *final.export(level_model.intercept_[at], level_model.coef_[at], lang)
-            )
+            dense[f"final.level.{level}"] = final.export(of_level.intercept_[at], of_level.coef_[at], lang)
         for at, facet in enumerate(FACETS):
-            dense[f"final.facet.{facet}"] = _dense(*final.export(facet_models[at].bias, facet_models[at].weights, lang))
+            dense[f"final.facet.{facet}"] = final.export(of_facets[at].bias, of_facets[at].weights, lang)
+        names, rows, steps = table(data, models, keep)
         about = {
             "source": "training/answers*.jsonl, written and labelled for this project",
             "date": datetime.now(UTC).date().isoformat(),
             "rows": len(data.rows),
-            "authors": len(set(data.authors)),
-            "out_of_author": {name: round(value, 3) for name, value in figures.items()},
+            "hands": len(set(data.hands)),
+            "out_of_hand": {name: round(value, 3) for name, value in figures.items()},
         }
-        whole = {"about": about, "choice": choice, "dense": dense, "table": table(data, models, keep)}
         folder = DATA / lang
         folder.mkdir(exist_ok=True)
-        (folder / "model.json").write_text(json.dumps(whole, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-        words = [
-            token.norm
-            for row in data.rows
-            for text in (row.text, row.question)
-            for token in tokens(text)
-            if token.norm[0].isalpha()
-        ]
-        profile = {gram: times for gram, times in sorted(grams_of(words).items()) if times > 1}
-        (folder / "profile.json").write_text(
-            json.dumps(profile, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8"
-        )
+        _write(folder / "model.json", {"about": about, "choice": choice, "steps": steps}, indent=1)
+        signals = sorted({name for _, weights in dense.values() for name in weights})
+        numbers = [[dense[lane][0], *(dense[lane][1].get(name, 0.0) for name in signals)] for lane in DENSE_LANES]
+        parts = ("\n".join(names).encode(), rows, "\n".join(signals).encode(), np.array(numbers, "<f2").tobytes())
+        (folder / "weights.bin").write_bytes(packed(parts))
+        _write(folder / "profile.json", profile_of(data), separators=(",", ":"))
 
 
-def _dense(bias: float, weights: dict[str, float]) -> dict:
-    return {
-        "bias": round(float(bias), 5),
-        "weights": {n: round(float(w), 5) for n, w in weights.items() if abs(w) > 5e-6},
-    }
+def profile_of(data: Language) -> dict[str, int]:
+    """How often each three letters stand in the words of a language."""
+    texts = [text for row in data.rows for text in (row.text, row.question)]
+    words = [token.norm for text in texts for token in tokens(text) if token.norm[0].isalpha()]
+    return {gram: times for gram, times in sorted(grams_of(words).items()) if times > 1}
+
+
+def _write(file: Path, data: dict, **how) -> None:
+    file.write_text(json.dumps(data, ensure_ascii=False, **how) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""The learning itself: text lanes, token lanes, and the final judgement, each with out-of-author chances.
+"""The learning itself: text lanes, token lanes, and the final judgement, each with out-of-hand chances.
 
-Every chance that a later step learns from, or that a figure is made of, comes from models that saw no row of its author.
+Every chance that a later step learns from, or that a figure is made of, comes from models that saw no row of its hand.
 """
 
 import os
@@ -14,15 +14,19 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from talk import FACETS, LEVELS, Row
+from vectors import Vectors
 
 from brasstacks.language.features import NEAR, around, beside, counts, distinct, own
 from brasstacks.language.model import TEXT_LANES, TOKEN_LANES
 from brasstacks.language.scores import Scores, evidence, text_norm
 
 DENSE_SCALE = 0.3
-TEXT_C = 12.0
+TEXT_C = 4.0
 TOKEN_C = 0.12
-FINAL_C = 0.05
+FINAL_LEVEL_C = 0.003
+FINAL_FACET_C = 0.003
+TOKEN_DIMENSIONS = 64
+"""Of a word's vector, for the findings."""
 
 
 class Vocabulary:
@@ -73,11 +77,12 @@ def sigmoid(x):
 
 
 class Language:
-    """The rows of one language as matrices."""
+    """The rows of one language as matrices: words and counts, then the columns of the vectors."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[Row], vectors: Vectors) -> None:
         self.rows = rows
-        self.authors = np.array([row.author for row in rows])
+        self.vectors = vectors
+        self.hands = np.array([row.hand for row in rows])
         self.levels = np.array([row.level for row in rows])
         words = []
         for row in rows:
@@ -90,8 +95,10 @@ class Language:
         self.word_names = Vocabulary(words)
         self.dense_rows = [counts(row.document) for row in rows]
         self.dense_names = Vocabulary(self.dense_rows, least=5)
+        meant = np.stack([self._meant(row) for row in rows])
         self.text = hstack(
-            [self.word_names.matrix(words), DENSE_SCALE * self.dense_names.matrix(self.dense_rows)], format="csr"
+            [self.word_names.matrix(words), DENSE_SCALE * self.dense_names.matrix(self.dense_rows), csr_matrix(meant)],
+            format="csr",
         )
         tokens, self.of_row = [], []
         for at, row in enumerate(rows):
@@ -100,7 +107,13 @@ class Language:
         self.of_row = np.array(self.of_row)
         self.token_names = Vocabulary(tokens)
         self.token = self.token_names.matrix(tokens)
+        self.token_vectors = np.stack([vectors.of(stem) for row in rows for stem in row.document.stems])
         self.starts = np.concatenate([[0], np.cumsum([len(row.document.tokens) for row in rows])])
+
+    def _meant(self, row: Row) -> np.ndarray:
+        """The vectors of a text's distinct words, summed as the words' weights are."""
+        unique = distinct(row.document)
+        return text_norm(len(unique)) * sum((self.vectors.of(stem) for _, stem, _ in unique), self.vectors.naught)
 
     def slice(self, at: int) -> slice:
         return slice(self.starts[at], self.starts[at + 1])
@@ -164,19 +177,21 @@ def text_chances(raw: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     return out
 
 
-def lane_matrix(data: Language, base: dict[str, np.ndarray]) -> csr_matrix:
-    """The token features, and those of the text's first judgement."""
-    shared = csr_matrix(np.stack([base[lane] for lane in TEXT_LANES], 1)[data.of_row])
-    return hstack([data.token, shared], format="csr")
+def lane_matrix(data: Language, base: dict[str, np.ndarray], lane: str) -> csr_matrix:
+    """The token features, those of the text's first judgement, and, for the findings, the word's vector."""
+    parts = [data.token, csr_matrix(np.stack([base[lane] for lane in TEXT_LANES], 1)[data.of_row])]
+    if lane == "token.finding":
+        parts.append(csr_matrix(data.token_vectors[:, :TOKEN_DIMENSIONS]))
+    return hstack(parts, format="csr")
 
 
 def learn_base(data: Language) -> dict[str, np.ndarray]:
-    """Out-of-author chances of the text lanes."""
+    """Out-of-hand chances of the text lanes."""
     raw = {}
     for lane in TEXT_LANES:
         column = np.zeros(len(data.rows))
-        for author in sorted(set(data.authors)):
-            held = data.authors == author
+        for hand in sorted(set(data.hands)):
+            held = data.hands == hand
             column[held] = fit_text(data, ~held, lane).score(data.text[held])
         raw[lane] = column
     return text_chances(raw)
@@ -203,26 +218,31 @@ def guess_places(data: Language, lane: str, labels, known, chances) -> tuple[np.
     return labels, known
 
 
+def learn_token(data: Language, base: dict[str, np.ndarray], lane: str):
+    """Out-of-hand chances of a token lane, and the labels they were learned from."""
+    matrix = lane_matrix(data, base, lane)
+    labels, known = data.token_labels(lane)
+    if lane != "token.finding":
+        first = fit_token(data, matrix, labels, known, np.ones(len(data.rows), bool))
+        labels, known = guess_places(data, lane, labels, known, sigmoid(first.score(matrix)))
+    chances = np.zeros(len(labels))
+    for hand in sorted(set(data.hands)):
+        held = data.hands == hand
+        model = fit_token(data, matrix, labels, known, ~held)
+        chances[held[data.of_row]] = sigmoid(model.score(matrix[held[data.of_row]]))
+    return chances, (labels, known)
+
+
 def learn_tokens(data: Language, base: dict[str, np.ndarray]) -> tuple[dict[str, np.ndarray], dict]:
-    """Out-of-author chances of the token lanes, and the labels they were learned from."""
-    matrix = lane_matrix(data, base)
+    """Out-of-hand chances of the token lanes, and the labels they were learned from."""
     chances, used = {}, {}
     for lane in TOKEN_LANES:
-        labels, known = data.token_labels(lane)
-        for turn in range(1 if lane == "token.finding" else 2):
-            column = np.zeros(len(labels))
-            for author in sorted(set(data.authors)):
-                held = data.authors == author
-                model = fit_token(data, matrix, labels, known, ~held)
-                column[held[data.of_row]] = sigmoid(model.score(matrix[held[data.of_row]]))
-            if lane != "token.finding" and turn == 0:
-                labels, known = guess_places(data, lane, labels, known, column)
-        chances[lane], used[lane] = column, (labels, known)
+        chances[lane], used[lane] = learn_token(data, base, lane)
     return chances, used
 
 
 def all_evidence(data: Language, base, tokens) -> list[dict[str, float]]:
-    """The evidence of each row, from out-of-author chances."""
+    """The evidence of each row, from out-of-hand chances."""
     out = []
     stacked = np.stack([tokens[lane] for lane in TOKEN_LANES], 1)
     for at, row in enumerate(data.rows):
@@ -252,22 +272,15 @@ class Final:
         own = weights[size * (1 + at) : size * (2 + at)] * self.own_weight
         both = (weights[:size] + own) / self.spread
         bias = bias + weights[size * (1 + len(self.known)) + at] - float(both @ self.mean)
-        return bias, {n: round(float(w), 5) for n, w in zip(self.names.names, both, strict=True) if abs(w) > 5e-6}
+        return bias, dict(zip(self.names.names, both, strict=True))
 
 
-def fit_levels(matrix, levels, c=0.0005):
+def fit_levels(matrix, levels):
     """The level, three classes at once."""
-    return LogisticRegression(C=c, max_iter=300).fit(matrix, levels)
+    return LogisticRegression(C=FINAL_LEVEL_C, max_iter=300).fit(matrix, levels)
 
 
-def choose(labels: np.ndarray, raw: np.ndarray, hands: np.ndarray) -> float:
-    """The threshold that gives the best F1 on the mean of the hands."""
-    best = (-1.0, 0.0)
-    for cut in np.quantile(raw, np.linspace(0.05, 0.98, 90)):
-        figures = []
-        for one in sorted(set(hands)):
-            held = hands == one
-            right = (labels[held] & (raw[held] > cut)).sum()
-            figures.append(2 * right / max(1, (raw[held] > cut).sum() + labels[held].sum()))
-        best = max(best, (float(np.mean(figures)), float(cut)))
-    return best[1]
+def fit_facet(matrix, given) -> Linear:
+    """Whether a facet is given."""
+    model = LogisticRegression(C=FINAL_FACET_C, max_iter=300).fit(matrix, given)
+    return Linear(float(model.intercept_[0]), model.coef_[0])

@@ -14,8 +14,10 @@ from pathlib import Path
 import learn
 import numpy as np
 import score
-from fit import DATA, LANGS, finding_places, hand
+import vectors
+from fit import DATA, LANGS, finding_places
 from learn import FACETS, LEVELS, Language, logistic, sigmoid
+from scipy.sparse import csr_matrix, hstack
 from talk import answers, default_files, look
 
 from brasstacks.language import lexicon as lexicons
@@ -28,7 +30,7 @@ def loaded(folder: Path) -> dict[str, Language]:
     for lang in LANGS:
         mine = [row for row in rows if row.lang == lang]
         look(mine, lexicons.load(folder / lang))
-        out[lang] = Language(mine)
+        out[lang] = Language(mine, vectors.load(lang))
     return out
 
 
@@ -61,14 +63,15 @@ def facets_figure(data: Language, hands: np.ndarray, train, columns=None) -> flo
 
 def findings_figure(data: Language, hands: np.ndarray, train, columns=None) -> float:
     """Findings F1, in the same way; at one threshold."""
-    matrix = data.token if columns is None else data.token[:, columns]
+    matrix = hstack([data.token, csr_matrix(data.token_vectors[:, : learn.TOKEN_DIMENSIONS])], format="csr")
+    matrix = matrix if columns is None else matrix[:, columns]
     labels, _ = data.token_labels("token.finding")
     chances = np.zeros(len(labels))
     for one in sorted(set(hands)):
         held, use = (hands == one)[data.of_row], train(hands != one)[data.of_row]
         chances[held] = sigmoid(logistic(matrix[use], labels[use], learn.TOKEN_C).score(matrix[held]))
     gold = [row.places(row.terms) for row in data.rows]
-    return score.findings(gold, finding_places(data, chances, 0.38))[2]
+    return score.findings(gold, finding_places(data, chances, 0.34))[2]
 
 
 FIGURES = {"level": level_figure, "facets": facets_figure, "findings": findings_figure}
@@ -81,15 +84,15 @@ def curve(parts: dict[str, Language]) -> None:
         line = []
         for lang in LANGS:
             data = parts[lang]
-            hands = np.array([hand(author) for author in data.authors])
+            hands = data.hands
             keep = np.random.default_rng(1).random(len(data.rows)) < share
             line += [figure(data, hands, lambda use, keep=keep: use & keep) for figure in FIGURES.values()]
         print(f"{share:>6.1%} of the rows of all others " + "".join(f"{value:12.3f}" for value in line), flush=True)
-    for count in (1, 2, 3, 4):
+    for count in (1, 2, 3, 4, 5):
         line = []
         for lang in LANGS:
             data = parts[lang]
-            hands = np.array([hand(author) for author in data.authors])
+            hands = data.hands
 
             def some(use: np.ndarray, hands=hands, count=count) -> np.ndarray:
                 return use & np.isin(hands, sorted(set(hands[use]))[:count])
@@ -105,6 +108,8 @@ def curve(parts: dict[str, Language]) -> None:
 def group_of_token(name: str) -> str:
     """The group of a token's feature."""
     tag = name.split(" ", 1)[-1] if " " in name else name
+    if name == "vectors":
+        return "vectors of the words"
     if "=" in name and not name.startswith("q"):
         return "stems, the word's and its neighbours'"
     if " " not in name:
@@ -118,6 +123,8 @@ def group_of_token(name: str) -> str:
 
 def group_of_text(name: str) -> str:
     """The group of a text's feature."""
+    if name == "vectors":
+        return "vectors of the words"
     if name.startswith("="):
         return "stems, the word's and its neighbours'"
     if name.startswith(("#k:", "%k:", "#c:", "%c:")):
@@ -129,14 +136,19 @@ def group_of_text(name: str) -> str:
     return "letters inside words and endings"
 
 
+def columns(names, dimensions: int, leave_out) -> np.ndarray:
+    """Which columns of a matrix are kept; those of the vectors come after the named ones."""
+    return np.array([not leave_out(name) for name in (*names, *["vectors"] * dimensions)])
+
+
 def without(parts: dict[str, Language], leave_out: Callable[[str], bool]) -> list[float]:
     """All figures when the features that `leave_out` names are not there."""
     line = []
     for lang in LANGS:
         data = parts[lang]
-        hands = np.array([hand(author) for author in data.authors])
-        text = np.array([not leave_out(name) for name in (*data.word_names.names, *data.dense_names.names)])
-        token = np.array([not leave_out(name) for name in data.token_names.names])
+        hands = data.hands
+        text = columns((*data.word_names.names, *data.dense_names.names), vectors.DIMENSIONS, leave_out)
+        token = columns(data.token_names.names, learn.TOKEN_DIMENSIONS, leave_out)
         for name, figure in FIGURES.items():
             line.append(figure(data, hands, lambda use: use, token if name == "findings" else text))
     return line
@@ -148,7 +160,9 @@ def groups(parts: dict[str, Language]) -> None:
     print(f"{'':40}" + "".join(f"{lang + ' ' + name:>12}" for lang in LANGS for name in FIGURES))
     print(f"{'all':40}" + "".join(f"{value:12.3f}" for value in whole), flush=True)
     text = {
-        group_of_text(name) for data in parts.values() for name in (*data.word_names.names, *data.dense_names.names)
+        group_of_text(name)
+        for data in parts.values()
+        for name in (*data.word_names.names, *data.dense_names.names, "vectors")
     }
     token = {group_of_token(name) for data in parts.values() for name in data.token_names.names}
     for one in sorted(text | token):

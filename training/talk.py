@@ -34,6 +34,12 @@ class Row:
     solution: bool
     document: Document = field(repr=False, default=None)  # type: ignore[assignment]
 
+    @property
+    def hand(self) -> str:
+        """Whose hand wrote it: voices 4 to 7 of a language are one hand's, as are 8 to 12, and 13 to 18."""
+        number = int(self.author.partition("-")[2])
+        return str(number) if number <= 3 else "4-7" if number <= 7 else "8-12" if number <= 12 else "13-18"
+
     def places(self, phrases: list[str]) -> list[tuple[int, int]]:
         """Where phrases first stand in the text."""
         found = []

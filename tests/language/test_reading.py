@@ -1,12 +1,15 @@
 """What the hearing must tell apart, in three languages; and what holds for any text."""
 
+import os
+import subprocess
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brasstacks.language import ExtraWords, Level, detect, explain, languages, read
+from brasstacks.language import ExtraWords, Facet, Level, detect, explain, languages, read, weigh
 
 CLEVER = [
     ("en", "consolidated reporting will always be available"),
@@ -77,6 +80,50 @@ def test_little_words_alone_are_no_finding() -> None:
 def test_a_reading_is_explained_in_its_own_language(lang: str) -> None:
     said = {explain(read(text, lang=one)) for one, text in CLEVER if one == lang}
     assert all(said)
+
+
+@pytest.mark.parametrize(("lang", "text"), CLEVER)
+def test_why_names_the_words_and_the_strongest_comes_first(lang: str, text: str) -> None:
+    told = weigh(text, lang=lang)
+    assert any(one.what.startswith("“") for one in told)
+    weights = [abs(one.weight) for one in told]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_nothing_said_weighs_nothing() -> None:
+    assert weigh("", lang="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "I'm at a five out of ten"), ("ru", "я где-то на 5"), ("it", "mi do un 6")]
+)
+def test_a_number_about_oneself_is_no_threshold(lang: str, text: str) -> None:
+    assert Facet.THRESHOLD not in read(text, lang=lang).facets
+
+
+def test_a_quality_that_is_defined_in_the_same_breath_is_not_asked_about() -> None:
+    text = "it should go quickly, I mean before the driver leaves the bay at 7"
+    assert "quickly" not in {finding.text for finding in read(text, lang="en").challenges}
+
+
+def test_a_short_number_is_heard_in_the_light_of_its_question() -> None:
+    bare = read("forty", lang="en").score
+    assert read("forty", lang="en", question="How many open orders are there on Monday?").score > bare
+
+
+def test_the_same_text_gives_the_same_reading_in_any_process() -> None:
+    say = "from brasstacks.language import read; print(read('better quality, a bit more order by Friday', lang='en'))"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", say],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
 
 
 @given(

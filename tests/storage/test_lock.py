@@ -94,6 +94,28 @@ def test_where_no_lock_can_be_written_work_goes_on_with_a_warning(
     held.release()
 
 
+def test_where_the_disk_knows_no_locks_work_goes_on_with_a_warning(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def know_none(*_: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(FileLock, "acquire", know_none)
+    held = lock.acquire(here, "x", now=NOON)
+    assert isinstance(held, Held)
+    assert "knows no locks" in held.warning
+
+
+def test_what_a_program_that_is_gone_wrote_about_itself_locks_nobody_out(here: Workspace) -> None:
+    with another_program(here) as process:
+        process.kill()
+        process.wait()
+    assert (here.locks_dir / "x.holder.toml").is_file()
+    held = lock.acquire(here, "x", now=NOON)
+    assert isinstance(held, Held)
+    held.release()
+
+
 def test_the_session_file_itself_is_never_touched_by_a_lock(here: Workspace) -> None:
     here.session_path("x").write_text("words")
     held = lock.acquire(here, "x", now=NOON)

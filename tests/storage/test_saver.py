@@ -4,11 +4,12 @@ import errno
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from brasstacks.session import Session
-from brasstacks.storage import atomic, files
+from brasstacks.storage import aside, atomic, files
 from brasstacks.storage.saver import Saver, Saving, State
 from brasstacks.storage.workspace import Workspace
 from conversations import NOON, a_session
@@ -28,9 +29,10 @@ def make(here: Workspace, told: list[State]) -> Iterator[Make]:
     def saver(*, since: str | None = None, retry_after: tuple[float, ...] = (60.0,)) -> Saver:
         made.append(
             Saver(
+                here,
                 here.session_path("x"),
+                a_session("x"),
                 since=since,
-                backups=here.backups_dir,
                 clock=lambda: NOON,
                 tell=told.append,
                 retry_after=retry_after,
@@ -144,23 +146,130 @@ def test_closing_waits_no_longer_than_it_is_told(make: Make, monkeypatch: pytest
     gate.set()
 
 
-def test_a_file_changed_outside_is_kept_and_ours_goes_on_beside_it(
-    make: Make, here: Workspace, told: list[State]
+# ---------------------------------------------------------------- what the file does not take is kept aside
+
+
+def test_what_could_not_be_saved_is_kept_aside_until_it_is(
+    make: Make, here: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(files, "save", refuse)
+    saver = make()
+    saver.put(with_term("one"))
+    assert not saver.flush(5)
+    assert saver.state.safe
+    kept = aside.read(here, "x")
+    assert kept is not None
+    assert kept.session.fuzzy == ("one",)
+    monkeypatch.undo()
+    assert saver.flush(5)
+    assert aside.read(here, "x") is None
+    assert files.load(here.session_path("x")).session.fuzzy == ("one",)
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise files.NotSaved("x.toml: the disk is read-only")
+
+
+def test_a_word_that_is_nowhere_on_disk_is_not_called_safe(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    Disk(monkeypatch)
+    saver = make()
+    saver.put(a_session("x"))
+    assert not saver.flush(5)
+    assert not saver.state.safe
+
+
+def test_a_trouble_lasts_through_the_next_tries(make: Make, told: list[State], monkeypatch: pytest.MonkeyPatch) -> None:
+    Disk(monkeypatch)
+    saver = make()
+    saver.put(with_term("one"))
+    assert not saver.flush(5)
+    saver.put(with_term("two"))
+    assert saver.state.saving is Saving.FAILED
+    assert saver.state.reason
+
+
+def test_a_fault_of_the_program_itself_does_not_end_the_saving(
+    make: Make, monkeypatch: pytest.MonkeyPatch, log_of_faults: Path
+) -> None:
+    def break_down(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("Hartley Foods")
+
+    monkeypatch.setattr(files, "to_toml", break_down)
+    saver = make()
+    saver.put(with_term("one"))
+    assert not saver.flush(5)
+    monkeypatch.undo()
+    saver.put(with_term("two"))
+    assert saver.flush(5)
+    assert "ZeroDivisionError" in log_of_faults.read_text()
+    assert "Hartley" not in log_of_faults.read_text()
+
+
+# ---------------------------------------------------------------- two versions
+
+
+def changed_by_somebody_else(here: Workspace) -> None:
+    path = here.session_path("x")
+    path.write_text(path.read_text().replace("one", "theirs"))
+
+
+def test_a_file_changed_outside_is_not_overwritten_and_ours_is_kept_aside(make: Make, here: Workspace) -> None:
     saver = make()
     saver.put(with_term("one"))
     assert saver.flush(5)
-    path = here.session_path("x")
-    path.write_text(path.read_text().replace("one", "theirs"))
+    changed_by_somebody_else(here)
+    saver.put(with_term("two"))
+    assert not saver.flush(5)
+    assert saver.state.saving is Saving.TWO_VERSIONS
+    assert "changed by another program" in saver.state.reason
+    assert files.load(here.session_path("x")).session.fuzzy == ("theirs",)
+    kept = aside.read(here, "x")
+    assert kept is not None
+    assert kept.session.fuzzy == ("two",)
+
+
+def test_a_change_outside_is_noticed_before_anything_is_saved(make: Make, here: Workspace) -> None:
+    saver = make()
+    saver.put(with_term("one"))
+    assert saver.flush(5)
+    changed_by_somebody_else(here)
+    saver.look()
+    until(lambda: saver.state.saving is Saving.TWO_VERSIONS)
+
+
+def test_looking_at_a_file_that_nobody_changed_finds_nothing(
+    make: Make, told: list[State], here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = threading.Event()
+    real = files.changed_outside
+
+    def look(path: Path, since: str | None) -> bool:
+        changed = real(path, since)
+        looked.set()
+        return changed
+
+    monkeypatch.setattr(files, "changed_outside", look)
+    saver = make()
+    saver.put(with_term("one"))
+    assert saver.flush(5)
+    saver.look()
+    assert looked.wait(5)
     saver.put(with_term("two"))
     assert saver.flush(5)
-    until(lambda: bool(told and told[-1].notice))
-    assert "changed by another program" in told[-1].notice
-    saver.put(with_term("three"))
+    assert {one.saving for one in told} == {Saving.SAVED}
+
+
+def test_ours_goes_over_theirs_once_the_person_says_so(make: Make, here: Workspace) -> None:
+    saver = make()
+    saver.put(with_term("one"))
     assert saver.flush(5)
-    assert files.load(path).session.fuzzy == ("theirs",)
-    assert files.load(saver.path).session.fuzzy == ("three",)
-    assert len(here.ids()) == 2
+    changed_by_somebody_else(here)
+    saver.put(with_term("two"))
+    assert not saver.flush(5)
+    saver.go_over(files.load(here.session_path("x")).stamp)
+    assert saver.flush(5)
+    assert files.load(here.session_path("x")).session.fuzzy == ("two",)
+    assert aside.read(here, "x") is None
 
 
 def test_a_backup_of_comments_is_told(make: Make, here: Workspace, told: list[State]) -> None:

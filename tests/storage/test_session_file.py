@@ -249,7 +249,8 @@ def test_a_file_is_on_disk_before_it_takes_its_place_and_the_folder_after(
     real_sync, real_replace = os.fsync, os.replace
 
     def sync(descriptor: int) -> None:
-        order.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        found = os.fstat(descriptor)
+        order.append("folder" if stat.S_ISDIR(found.st_mode) else f"file of {found.st_size} bytes")
         real_sync(descriptor)
 
     def take_place(source: str, target: Path) -> None:
@@ -259,7 +260,24 @@ def test_a_file_is_on_disk_before_it_takes_its_place_and_the_folder_after(
     monkeypatch.setattr(os, "fsync", sync)
     monkeypatch.setattr(os, "replace", take_place)
     saved(here, a_session("x"))
-    assert order == ["file", "replace", "folder"]
+    assert order == [f"file of {here.session_path('x').stat().st_size} bytes", "replace", "folder"]
+
+
+def test_a_change_at_the_last_moment_before_the_replacing_is_noticed(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    since = saved(here, a_session("x")).stamp
+    path = here.session_path("x")
+    real = os.fsync
+
+    def sync(descriptor: int) -> None:
+        path.write_text("theirs")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    with pytest.raises(ChangedOutside):
+        saved(here, a_session("x", fuzzy=("ours",)), since)
+    assert path.read_text() == "theirs"
 
 
 def failing(number: int) -> Callable[..., Any]:

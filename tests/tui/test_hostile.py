@@ -48,6 +48,7 @@ SCREENS: dict[str, Sequence[str]] = {
     "due": ("f",),
     "export": ("x", "ctrl+t"),
     "new session": ("n",),
+    "record": ("enter", "ctrl+r"),
     "help": ("question_mark",),
 }
 """Each screen by the keys that lead to it from the Library."""

@@ -364,3 +364,13 @@ async def test_nothing_reflows_while_typing(tmp_path: Path) -> None:
         room.screen._hear()
         await room.pilot.pause()
         assert (room.screen.box.region, room.screen.question.region) == before
+
+
+async def test_what_is_typed_behind_enter_while_the_program_is_slow_is_not_lost(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        for key in ("a", "enter", "b", "enter", "c"):
+            room.app.post_message(events.Key(key, None if key == "enter" else key))
+        await room.pilot.pause()
+        await room.pilot.pause()
+        assert [turn.answer for turn in room.session.goals[0].turns] == ["a", "b"]
+        assert room.screen.box.text == "c"

@@ -6,14 +6,20 @@ import os
 import platform
 import shutil
 import sys
+import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from brasstacks import __version__, language
 from brasstacks.cli.common import workspace_of
 from brasstacks.cli.page import Page
+from brasstacks.storage import log
+from brasstacks.storage.atomic import reason
 from brasstacks.storage.banks import Banks
 from brasstacks.storage.workspace import Refusal, Workspace
+
+LITTLE_ROOM = 50_000_000
+"""Bytes free below which a disk will soon be full: a session takes a tenth of a megabyte, its backups as much."""
 
 PACKAGES = ("textual", "rich", "pydantic", "tomli-w", "platformdirs", "filelock", "PyStemmer")
 
@@ -22,8 +28,8 @@ def examine(arguments: argparse.Namespace) -> int:
     """`brasstacks doctor`: 1 when something needs to be mended."""
     there = workspace_of(arguments)
     page = Page()
-    mend = [*_of_packages(), *_of_workspace(there), *_of_terminal()]
-    page.table(("", ""), (*_program(), *_terminal(), *_workspace(there)))
+    mend = [*_of_packages(), *_of_workspace(there), *_of_record(there), *_of_terminal()]
+    page.table(("", ""), (*_program(), *_terminal(), *_workspace(there), *_record(there), *_faults()))
     page.say()
     for line in mend:
         page.line(f"✗ {line}", "red")
@@ -70,6 +76,30 @@ def _workspace(there: Workspace) -> list[tuple[str, str]]:
     ]
 
 
+def _record(there: Workspace) -> list[tuple[str, str]]:
+    kept = (
+        f"{len(_files(there.drafts_dir))} drafts, {len(_files(there.aside_dir))} sessions that could not be saved yet, "
+        f"{len(_files(there.backups_dir))} backups"
+    )
+    return [("kept", kept), ("disk", f"{_free(there) // 10**6} MB free")]
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("*.toml") if not path.name.startswith(".")]
+
+
+def _free(there: Workspace) -> int:
+    """Bytes; of the disk of the nearest folder that is there."""
+    return shutil.disk_usage(next(one for one in (there.root, *there.root.parents) if one.is_dir())).free
+
+
+def _faults() -> list[tuple[str, str]]:
+    """Where the log is, and the last line of it, which says where in the program and nothing of anybody."""
+    faults = log.faults()
+    last = [("the last", faults[-1])] if faults else []
+    return [("faults", f"{len(faults)}, in {_short(log.path())}"), *last]
+
+
 def _short(path: Path) -> str:
     """A path without the name of whoever is at home there."""
     return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
@@ -83,8 +113,30 @@ def _of_workspace(there: Workspace) -> list[str]:
     lines = [found.problem for found in Banks(there).list() if found.problem]
     if any(isinstance(entry, Refusal) for entry in there.list()):
         lines.append("some sessions cannot be read: brasstacks list says why")
-    if there.root.is_dir() and not os.access(there.root, os.W_OK):
-        lines.append(f"{there.root} cannot be written: look at the folder's permissions")
+    return lines
+
+
+def _of_record(there: Workspace) -> list[str]:
+    if not there.sessions_dir.is_dir():
+        return []
+    lines = []
+    try:
+        # Not by its permissions, which say nothing of a disk that is full or mounted to be read.
+        with tempfile.TemporaryFile(dir=there.sessions_dir) as file:
+            file.write(b"x" * 4096)
+    except OSError as error:
+        lines.append(f"{_short(there.sessions_dir)}: {reason(error)}")
+    if _free(there) < LITTLE_ROOM:
+        lines.append("the disk of the workspace is nearly full: free some space")
+    if waiting := len(_files(there.aside_dir)):
+        lines.append(f"{waiting} sessions could not be saved to their files: open them, and they are")
+    if half := len([*there.sessions_dir.glob(".*.tmp"), *there.hidden.glob("*/.*.tmp")]):
+        lines.append(
+            f"{half} files were left half written when the program was killed: open those sessions, and they go"
+        )
+    everything = (*there.sessions_dir.iterdir(), *there.hidden.rglob("*"))
+    if os.name == "posix" and (open_to_others := sum(bool(one.lstat().st_mode & 0o077) for one in everything)):
+        lines.append(f"{open_to_others} files can be read by others: chmod -R go-rwx {_short(there.root)}")
     return lines
 
 

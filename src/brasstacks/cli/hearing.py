@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,11 @@ def read_texts(arguments: argparse.Namespace) -> None:
         return
     text = " ".join(arguments.text) if arguments.text else sys.stdin.read()
     reading = language.read(text.strip("\n"), lang=lang, question=arguments.question)
-    show_reading(Page(), reading, why=arguments.why)
+    if arguments.why:
+        reading = replace(
+            reading, contributions=language.weigh(reading.text, lang=reading.lang, question=arguments.question)
+        )
+    show_reading(Page(), reading)
 
 
 def _read_lines(lines: Iterable[bytes], lang: str | None) -> None:

@@ -17,13 +17,12 @@ LEVEL_STYLE = {Level.VAGUE: "yellow", Level.PARTIAL: "cyan", Level.CONCRETE: "gr
 INDENT = 4
 
 
-def show_reading(page: Page, reading: Reading, *, why: bool = False) -> None:
-    """All that is heard in a text.
+def show_reading(page: Page, reading: Reading) -> None:
+    """All that is heard in a text, with its contributions when it has them.
 
     Args:
         page: where.
         reading: of the text.
-        why: whether each word's part in the level is told.
     """
     names = labels(reading.lang)
     show_words(page, reading)
@@ -36,7 +35,7 @@ def show_reading(page: Page, reading: Reading, *, why: bool = False) -> None:
         line.append(f"{names[finding.kind]}: {finding.why}", "default")
         line.append("" if finding.challenge else f" ({names['mark_only']})", "dim")
         page.say(line)
-    if why:
+    if reading.contributions:
         page.say()
         for one in reading.contributions:
             page.say(f"{one.weight:+6.2f}  {one.what}", "dim")

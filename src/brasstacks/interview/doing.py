@@ -326,6 +326,7 @@ _DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
     "follow-ups": _opens("follow-ups"),
     "changes": _opens("changes"),
     "export": _opens("export"),
+    "record": _opens("record"),
     "hide": _opens("hide"),
     "help": _opens("help"),
     "library": _opens("library"),

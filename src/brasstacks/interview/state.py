@@ -24,7 +24,7 @@ OFFERED = 5
 Room = Literal["criteria", "timeline", "recap", "review", "follow-ups", "changes"]
 """The rooms of a session that the interview opens."""
 
-Effect = Room | Literal["", "export", "hide", "help", "library", "why", "refer", "edit"]
+Effect = Room | Literal["", "export", "hide", "help", "library", "why", "refer", "record", "edit"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ __all__ = [
     "explain",
     "languages",
     "read",
+    "weigh",
 ]
 
 _DATA = files("brasstacks.language") / "data"
@@ -109,3 +110,10 @@ def read(
         The reading; its spans are places in `text` as given.
     """
     return _ear(_language(text, lang)).hear(text, question=question, extra=extra, silent=silent)
+
+
+def weigh(
+    text: str, *, lang: str | None = None, question: str = "", extra: ExtraWords = NO_WORDS
+) -> tuple[Contribution, ...]:
+    """Why `read` gives a text its level: what each word and signal adds, the strongest first. Takes what `read` takes."""
+    return _ear(_language(text, lang)).weigh(text, question=question, extra=extra)

@@ -1,7 +1,7 @@
 """A language that has words and no learned model: what its lexicon alone says of a text.
 
 Enough to begin with a new language: every challenged kind is a finding where it stands, each class gives its facet,
-and the level follows from both. A learned model hears better; see `docs/languages.md`.
+and the level follows from both. A learned model hears better; see `docs/adding-a-language.md`.
 """
 
 from collections.abc import Mapping, Sequence

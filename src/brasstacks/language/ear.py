@@ -1,17 +1,19 @@
 """One language's ear: a text in, a reading out, from its folder of data alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
-from brasstacks.language import by_words
+from brasstacks.language import by_words, rules
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language import model as models
+from brasstacks.language.explain import texts
 from brasstacks.language.features import Document, see
 from brasstacks.language.lexicon import Lexicon, Phrases
-from brasstacks.language.reading import NO_WORDS, ExtraWords, Facet, Finding, Kind, Level, Reading, Span
+from brasstacks.language.reading import NO_WORDS, Contribution, ExtraWords, Facet, Finding, Kind, Level, Reading, Span
 from brasstacks.language.scores import FACETS, LEVELS, Scorer, Scores, chances, evidence
 from brasstacks.language.tokens import composed
+from brasstacks.language.weighing import weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Ear:
         """Load a language's folder: its lexicon, and its model when it has one. Raises LexiconError, OSError."""
         self.folder = folder
         self.lexicon: Lexicon = lexicons.load(folder)
+        self.rules = rules.load(folder, self.lexicon.stems)
         model = models.load(folder)
         self.scorer = None if model is None else Scorer(model)
         self._extras: dict[ExtraWords, Phrases] = {}
@@ -48,6 +51,7 @@ class Ear:
         if not document.tokens:
             return Reading(text=text, lang=self.lexicon.language, level=Level.VAGUE, score=0.0)
         judged = self._by_words(document) if self.scorer is None else _by_model(document, self.scorer)
+        judged = self._ruled(document, judged)
         chances = list(judged.findings)
         for match in trade.find(document.stems) if trade else ():
             if match.label.startswith("k:"):  # a term that the bank's writer wants to hear about
@@ -55,6 +59,28 @@ class Ear:
         findings = self._findings(document, chances, judged.cut, silent)
         reading = Reading(text, self.lexicon.language, judged.level, judged.score, tuple(findings), judged.facets)
         return reading if places is None else _placed(reading, text, places)
+
+    def weigh(self, text: str, *, question: str = "", extra: ExtraWords = NO_WORDS) -> tuple[Contribution, ...]:
+        """What each word and each signal adds to the level of a text; nothing without a learned model."""
+        document = see(composed(text)[0], composed(question)[0], self.lexicon, self._extra(extra))
+        if self.scorer is None or not document.tokens:
+            return ()
+        return weigh(document, self.scorer, texts(self.lexicon.language))
+
+    def _ruled(self, document: Document, judged: "Judged") -> "Judged":
+        """With what the rules know: who counts himself, what was explained, what nobody does, what is a date."""
+        facets = dict(judged.facets)
+        oneself = self.rules.of_oneself(document)
+        for facet in (Facet.THRESHOLD, Facet.BASELINE):
+            spans = [span for span in facets.pop(facet, ()) if not _limits_nothing(document, span, facet, oneself)]
+            if spans:
+                facets[facet] = tuple(spans)
+        unhappened = self.rules.not_happening(document)
+        if unhappened and Facet.OBSERVABLE not in facets:
+            facets[Facet.OBSERVABLE] = tuple(_span(document, first, last) for first, last in unhappened)
+        explained = self.rules.explained(document)
+        findings = [0.0 if at in explained else chance for at, chance in enumerate(judged.findings)]
+        return replace(judged, facets=facets, findings=findings)
 
     def _by_words(self, document: Document) -> "Judged":
         """Without a learned model."""
@@ -111,7 +137,7 @@ class Ear:
             words = self.lexicon.kinds.get(Kind(match.label[2:])) if match.label.startswith("k:") else None
             if words is None or words.challenge or silenced.issuperset(range(match.first, match.end)):
                 continue
-            span = Span(document.tokens[match.first].start, document.tokens[match.end - 1].end)
+            span = _span(document, match.first, match.end - 1)
             if not any(span.overlaps(one.span) for one in (*found, *marks)):
                 text = document.text[span.start : span.end]
                 marks.append(Finding(span, text, Kind(match.label[2:]), challenge=False, why=words.why, strength=0.0))
@@ -169,7 +195,7 @@ def _facets(
         runs = stretches(document, [chance >= cut for chance in column])
         # Little words alone say nothing; where there is nothing else, they are all that there is.
         runs = [core for run in runs if (core := _core(document, *run))] or runs
-        found[facet] = tuple(Span(document.tokens[a].start, document.tokens[b].end) for a, b in runs)
+        found[facet] = tuple(_span(document, a, b) for a, b in runs)
     return found
 
 
@@ -177,6 +203,18 @@ def found_at(document: Document, chances: Sequence[float], cut: float) -> list[t
     """The first and last token of each finding: runs of likely tokens, without the little words at their edges."""
     runs = stretches(document, [chance >= cut for chance in chances])
     return [core for run in runs if (core := _core(document, *run))]
+
+
+def _limits_nothing(document: Document, span: Span, facet: Facet, oneself: set[int]) -> bool:
+    """Whether a span counts the speaker himself, or is a date that was taken for a limit."""
+    inside = [at for at, token in enumerate(document.tokens) if span.start <= token.start and token.end <= span.end]
+    if not oneself.isdisjoint(inside):
+        return True
+    return facet is Facet.THRESHOLD and rules.is_date(document, inside[0], inside[-1])
+
+
+def _span(document: Document, first: int, last: int) -> Span:
+    return Span(document.tokens[first].start, document.tokens[last].end)
 
 
 def _core(document: Document, first: int, last: int) -> tuple[int, int] | None:

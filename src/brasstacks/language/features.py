@@ -148,10 +148,7 @@ def counts(document: Document) -> dict[str, float]:
     for tag, times in tally.items():
         dense["#" + tag] = log1p(times)
         dense["%" + tag] = times / words
-    sentences = document.tokens[-1].sentence + 1 if words else 0
-    dense["words"] = log1p(words) / 3
-    dense["sentences"] = log1p(sentences)
-    dense["pace"] = log1p(words / sentences) / 3 if sentences else 0.0
+    dense.update(lengths(document))
     for size in (1, 3, 6, 12, 25, 50):
         dense[f"words>{size}"] = float(words > size)
     number = "num" in tally or "c:number_words" in tally
@@ -163,6 +160,17 @@ def counts(document: Document) -> dict[str, float]:
             dense[f"{tag}*{'n' if number else 'o'}{length}"] = 1.0
     dense[f"{'n' if number else 'o'}{length}"] = 1.0
     return dense
+
+
+def lengths(document: Document) -> dict[str, float]:
+    """How long a text is: its words, its sentences, the words of a sentence."""
+    words = len(document.tokens)
+    sentences = document.tokens[-1].sentence + 1 if words else 0
+    return {
+        "words": log1p(words) / 3,
+        "sentences": log1p(sentences),
+        "pace": log1p(words / sentences) / 3 if sentences else 0.0,
+    }
 
 
 def distinct(document: Document) -> list[Signature]:

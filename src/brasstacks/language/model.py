@@ -62,13 +62,9 @@ class Table:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Table":
-        """Read what the training scripts wrote."""
-        names = _unpacked(data["names"]).decode("utf-8").split("\n")
-        return cls(names, _unpacked(data["weights"]), data["steps"])
-
-
-def _unpacked(text: str) -> bytes:
-    return zlib.decompress(base64.b64decode(text))
+        """Read a table that stands in a JSON file: `names` and `weights` deflated and in base 64, `steps`."""
+        names, weights = (zlib.decompress(base64.b64decode(data[part])) for part in ("names", "weights"))
+        return cls(names.decode("utf-8").split("\n"), weights, data["steps"])
 
 
 @dataclass(frozen=True)
@@ -100,18 +96,46 @@ class Model:
     """Lanes: `LANES`."""
     dense: Mapping[str, Dense]
     choice: Mapping[str, float]
-    """Thresholds chosen by leaving authors out."""
+    """Thresholds chosen by leaving hands out."""
+
+
+FINAL_LANES = (*(f"final.level.{level}" for level in Level), *(f"final.facet.{facet}" for facet in Facet))
+"""What the signals together say of a text in the end."""
+DENSE_LANES = LANES + FINAL_LANES
 
 
 def load(folder: Traversable) -> Model | None:
-    """The model in a language's folder; None when there is none."""
+    """The model in a language's folder, from its `model.json` and its `weights.bin`; None when there is none."""
     file = folder / "model.json"
     if not file.is_file():
         return None
     data = json.loads(file.read_text(encoding="utf-8"))
-    return Model(
-        about=data["about"],
-        table=Table.from_json(data["table"]),
-        dense={name: Dense(one["bias"], one["weights"]) for name, one in data["dense"].items()},
-        choice=data["choice"],
-    )
+    names, rows, signals, weights = unpacked((folder / "weights.bin").read_bytes())
+    table = Table(names.decode("utf-8").split("\n"), rows, data["steps"])
+    return Model(data["about"], table, _dense(signals.decode("utf-8").split("\n"), weights), data["choice"])
+
+
+def _dense(signals: Sequence[str], weights: bytes) -> dict[str, Dense]:
+    # For each lane its bias, then a weight for each signal; half-precision numbers.
+    size = len(signals) + 1
+    numbers = unpack(f"<{size * len(DENSE_LANES)}e", weights)
+    dense = {}
+    for at, lane in enumerate(DENSE_LANES):
+        bias, *mine = numbers[at * size : (at + 1) * size]
+        dense[lane] = Dense(bias, {name: weight for name, weight in zip(signals, mine, strict=True) if weight})
+    return dense
+
+
+def packed(parts: Iterable[bytes]) -> bytes:
+    """Several byte strings in one, each deflated."""
+    return b"".join(zlib.compress(part, 9) for part in parts)
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """What `packed` put together. Raises zlib.error."""
+    parts = []
+    while data:
+        stream = zlib.decompressobj()
+        parts.append(stream.decompress(data))
+        data = stream.unused_data
+    return parts

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, log1p, sqrt
 
-from brasstacks.language.features import NEAR, Document, Signature, around, beside, counts, distinct, own
+from brasstacks.language.features import NEAR, Document, Signature, around, beside, counts, distinct, lengths, own
 from brasstacks.language.model import LANES, TEXT_LANES, TOKEN_LANES, Model
 from brasstacks.language.reading import Facet, Level
 
@@ -112,11 +112,8 @@ def _chance(raw: float) -> float:
 
 
 def evidence(document: Document, scores: Scores) -> dict[str, float]:
-    """The few numbers from which the final judgement is made: the signals, and each two of them together.
-
-    Two together say what neither says alone: a limit counts for more where somebody is to be seen doing something.
-    """
-    values: dict[str, float] = counts(document)
+    """The few numbers from which the final judgement is made."""
+    values = lengths(document)
     for lane, chance in scores.base.items():
         values["b." + lane] = chance
         values["l." + lane] = _logit(chance)
@@ -129,10 +126,6 @@ def evidence(document: Document, scores: Scores) -> dict[str, float]:
         values["3." + name] = sum(column[:3]) / 3
         values["s." + name] = log1p(sum(column))
         values["a." + name] = sum(column) / len(column)
-    signals = [(name, value) for name, value in values.items() if name.startswith(("l.", "lm.")) or name == "words"]
-    for at, (name, value) in enumerate(signals):
-        for other, factor in signals[at:]:
-            values[f"{name}*{other}"] = value * factor
     return values
 
 

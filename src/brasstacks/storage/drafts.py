@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from brasstacks.session import clean
+from brasstacks.session import Session, clean
 from brasstacks.storage import atomic, toml
 from brasstacks.storage.workspace import Workspace
 
@@ -21,30 +21,47 @@ class Draft:
     """The question that stood over the box."""
     probe: str = ""
     """The id of its entry in the bank."""
+    corrects: str = ""
+    """The id of the turn of which the answer was being corrected; empty for a new answer."""
+    before: str = ""
+    """What stood in the box before that."""
+
+    def stands_in(self, session: Session) -> bool:
+        """Whether it was entered and saved before it could be cleared: the program was ended between the two."""
+        words = self.text.strip()
+        if self.corrects:
+            return any(
+                turn.id == self.corrects and turn.answer == words for goal in session.goals for turn in goal.turns
+            )
+        if not self.goal:
+            return any(goal.statement.startswith(words) for goal in session.goals)
+        turns = next((goal.turns for goal in session.goals if goal.id == self.goal), ())
+        return bool(turns) and turns[-1].question == self.question and turns[-1].answer.startswith(words)
 
 
-def _path(workspace: Workspace, session_id: str) -> Path:
+def path_of(workspace: Workspace, session_id: str) -> Path:
+    """Where the draft of a session stands."""
     return workspace.drafts_dir / f"{session_id}.toml"
 
 
 def write(workspace: Workspace, session_id: str, draft: Draft) -> None:
     """Keep a draft; it outlives the program, though perhaps not a power cut. Raises OSError."""
-    atomic.make_folder(workspace.drafts_dir)
+    workspace.make_hidden(workspace.drafts_dir)
     text = toml.dumps({name: clean(value) for name, value in asdict(draft).items()})
-    atomic.write(_path(workspace, session_id), text.encode(), durable=False)
+    atomic.write(path_of(workspace, session_id), text.encode(), durable=False)
 
 
 def read(workspace: Workspace, session_id: str) -> Draft | None:
     """The draft of a session; None when there is none, or none that can be read."""
     try:
-        table = tomllib.loads(_path(workspace, session_id).read_text("utf-8"))
-    except (OSError, ValueError):
+        table = tomllib.loads(atomic.read(path_of(workspace, session_id)).decode())
+    except (OSError, ValueError, RecursionError):
         return None
     draft = Draft(**{field.name: str(table.get(field.name, "")) for field in fields(Draft)})
-    return draft if draft.text else None
+    return draft if draft.text or draft.before else None
 
 
 def clear(workspace: Workspace, session_id: str) -> None:
     """Forget the draft, once its text stands in the session."""
     with suppress(OSError):
-        _path(workspace, session_id).unlink(missing_ok=True)
+        path_of(workspace, session_id).unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -45,12 +45,43 @@ def decode(raw: bytes) -> str:
         raise ValueError(f"line {line}: not UTF-8: save the file as UTF-8") from error
 
 
+DEEPEST = 32
+"""Tables and lists inside one another: four are ours, the rest is room for what later programs add."""
+
+
 def parse(text: str) -> dict[str, Any]:
     """The tables of a TOML text.
 
     Raises:
-        ValueError: it is not TOML; says where.
+        ValueError: it is not TOML, or nested without measure; says where.
     """
+    tables = _tables(text)
+    if deep := _too_deep(tables):
+        line = toml.line_of(text, (deep,))
+        raise ValueError(
+            f"{f'line {line}: ' if line else ''}{deep}: is nested more than {DEEPEST} deep: put a copy in its place"
+        )
+    return tables
+
+
+def _too_deep(tables: Mapping[str, Any]) -> str:
+    """The first key that holds too many tables and lists inside one another; empty when none does."""
+    for key, value in tables.items():
+        level = [value]
+        for _depth in range(DEEPEST):
+            level = [inner for outer in level for inner in _inside(outer)]
+        if level:
+            return key
+    return ""
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def _tables(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -60,6 +91,8 @@ def parse(text: str) -> dict[str, Any]:
         what = found[1][:1].lower() + found[1][1:]
         place = f"line {found[2]}, column {found[3]}" if found[2] else "end of the file"
         raise ValueError(f"{place}: not TOML: {what}: correct it there, or put a copy in its place") from error
+    except ValueError as error:  # a number of more figures than any number has
+        raise ValueError(f"not TOML: {str(error).partition(';')[0].lower()}: correct it") from error
     except RecursionError as error:
         raise ValueError("not TOML: brackets inside brackets without end: put a copy in its place") from error
 

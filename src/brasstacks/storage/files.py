@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +11,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from brasstacks.session import ID_PATTERN, SCHEMA_VERSION, Session
-from brasstacks.storage import atomic, toml
+from brasstacks.storage import atomic, migrations, toml
 from brasstacks.storage.faults import decode, parse, said_by_pydantic
+
+_VERSION = re.compile(rb"^schema_version\s*=\s*(\d+)", re.MULTILINE)
+_MOST_OF_A_NAME = 180
+"""Bytes of a file's name that are kept where more is put behind it: disks take 255."""
 
 
 class SessionUnreadable(Exception):  # noqa: N818 - it says what is the case
@@ -37,6 +41,8 @@ class Loaded:
     """Of the file's content; `save` compares it with what stands there then."""
     had_comments: bool
     """Comments written by hand will be lost when the file is saved: it is backed up first."""
+    version: int = SCHEMA_VERSION
+    """Of the file; an older one was brought up in memory, and is backed up before the first save."""
     read_only_reason: str = ""
     """Why it may not be saved; empty when it may."""
 
@@ -48,7 +54,9 @@ class Saved:
     path: Path
     stamp: str
     backup: Path | None = None
-    """Where the file with its hand-written comments was kept, when this save overwrote one."""
+    """Where the file was kept as it stood, when it had what this save could not keep."""
+    notice: str = ""
+    """What the person is to be told of it."""
 
 
 def load(path: Path) -> Loaded:
@@ -60,15 +68,17 @@ def load(path: Path) -> Loaded:
         SessionUnreadable: not there, not UTF-8, not TOML or not a session.
     """
     try:
-        raw = path.read_bytes()
+        raw = atomic.read(path)
     except OSError as error:
         raise SessionUnreadable(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
     try:
         text = decode(raw)
         data = parse(text)
+        version = migrations.version_of(data)
+        data = dict(migrations.bring_up(data))
     except ValueError as error:
         raise SessionUnreadable(f"{path}: {error}") from error
-    read_only = _read_only_reason(data)
+    read_only = _read_only_reason(version)
     try:
         session = Session.model_validate(data)
     except ValidationError as error:
@@ -76,12 +86,11 @@ def load(path: Path) -> Loaded:
         raise SessionUnreadable(f"{path}: {said}") from error
     if session.id != path.stem and ID_PATTERN.fullmatch(path.stem):
         session = session.model_copy(update={"session": session.session.model_copy(update={"id": path.stem})})
-    return Loaded(session, path, stamp_of(raw), toml.has_comments(text), read_only)
+    return Loaded(session, path, stamp_of(raw), toml.has_comments(text), version, read_only)
 
 
-def _read_only_reason(data: Mapping[str, Any]) -> str:
-    version = data.get("schema_version", SCHEMA_VERSION)
-    if isinstance(version, int) and version > SCHEMA_VERSION:
+def _read_only_reason(version: int) -> str:
+    if version > SCHEMA_VERSION:
         return (
             f"written by a newer brasstacks (schema_version {version}, this one knows {SCHEMA_VERSION}): "
             "update brasstacks to change it"
@@ -126,35 +135,68 @@ def save(session: Session, path: Path, *, since: str | None, backups: Path) -> S
         session: what is to stand there.
         path: its file.
         since: the stamp of the file as it was last loaded or saved here; None for one that was never on disk.
-        backups: the folder for a file with hand-written comments, kept before it is first overwritten.
+        backups: the folder for a file with hand-written comments or of an older version, kept before it is first
+            overwritten.
 
     Raises:
         ChangedOutside: another program changed the file; nothing was written, see `save_beside`.
         NotSaved: the disk refused, or the session is of a newer version.
     """
     if session.schema_version > SCHEMA_VERSION:
-        raise NotSaved(f"{path}: {_read_only_reason({'schema_version': session.schema_version})}")
+        raise NotSaved(f"{path}: {_read_only_reason(session.schema_version)}")
     raw = to_toml(session).encode("utf-8", "replace")
+    if len(raw) > atomic.MOST_BYTES:
+        raise NotSaved(f"{path}: has become larger than {atomic.MOST_BYTES // 10**6} MB: take the longest answer out")
     try:
-        standing = path.read_bytes() if os.path.lexists(path) else None
-        if standing is not None and stamp_of(standing) not in {since, stamp_of(raw)}:
-            raise ChangedOutside(f"{path}: was changed by another program since it was opened")
-        backup = _back_up(path, standing, backups) if standing is not None else None
-        atomic.write(path, raw)
+        standing = _standing(path)
+        ours = {since, stamp_of(raw)}
+        _unchanged(path, standing, ours)
+        lost = _would_lose(standing) if standing is not None else ""
+        backup = back_up(path, standing, backups) if standing is not None and lost else None
+        # Looked at again at the last moment: the disk has taken its time to take the new words.
+        atomic.write(path, raw, sure=lambda: _unchanged(path, _standing(path), ours))
     except OSError as error:
         raise NotSaved(f"{path}: {atomic.reason(error)}") from error
-    return Saved(path, stamp_of(raw), backup)
+    return Saved(path, stamp_of(raw), backup, f"{lost} is kept as {backup}" if backup else "")
 
 
-def _back_up(path: Path, standing: bytes, backups: Path) -> Path | None:
-    # This program writes no comments: a file that has some was written by hand since, and is kept once.
-    if not toml.has_comments(standing.decode("utf-8", "replace")):
-        return None
+def changed_outside(path: Path, since: str | None) -> bool:
+    """Whether somebody else changed the file since it had that stamp; a file that is gone will be written again."""
+    try:
+        standing = _standing(path)
+    except OSError:
+        return False
+    return standing is not None and stamp_of(standing) != since
+
+
+def _standing(path: Path) -> bytes | None:
+    return atomic.read(path) if os.path.lexists(path) else None
+
+
+def _unchanged(path: Path, standing: bytes | None, ours: set[str | None]) -> None:
+    if standing is not None and stamp_of(standing) not in ours:
+        raise ChangedOutside(f"{path}: was changed by another program since it was opened")
+
+
+def _would_lose(standing: bytes) -> str:
+    """What a save would lose of a file; empty when nothing: this program writes no comments and no older version."""
+    version = _VERSION.search(standing)
+    if version and int(version[1]) < SCHEMA_VERSION:
+        return f"the file as version {int(version[1])} had it"
+    return "the file with your comments" if toml.has_comments(standing.decode("utf-8", "replace")) else ""
+
+
+def back_up(path: Path, content: bytes, backups: Path) -> Path:
+    """Keep a content of the file in the folder of backups, under its moment and stamp. Raises OSError."""
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    backup = backups / f"{path.stem}-{changed:%Y%m%dT%H%M%SZ}-{stamp_of(standing)[:6]}.toml"
+    backup = backups / f"{_beginning(path.stem)}-{changed:%Y%m%dT%H%M%SZ}-{stamp_of(content)[:6]}.toml"
     atomic.make_folder(backups)
-    atomic.write(backup, standing)
+    atomic.write(backup, content)
     return backup
+
+
+def _beginning(name: str) -> str:
+    return name.encode()[:_MOST_OF_A_NAME].decode(errors="ignore") if len(name.encode()) > _MOST_OF_A_NAME else name
 
 
 def save_beside(session: Session, path: Path, *, now: datetime, backups: Path) -> Saved:
@@ -163,6 +205,7 @@ def save_beside(session: Session, path: Path, *, now: datetime, backups: Path) -
     Raises:
         NotSaved: the disk refused.
     """
-    beside = path.with_name(f"{path.stem}.conflict-{now:%Y%m%dT%H%M%S}.toml")
+    stem = _beginning(session.id)
+    beside = path.with_name(f"{stem}.conflict-{now:%Y%m%dT%H%M%S}.toml")
     renamed = session.model_copy(update={"session": session.session.model_copy(update={"id": beside.stem})})
     return replace(save(renamed, beside, since=None, backups=backups), path=beside)

@@ -62,13 +62,15 @@ def acquire(workspace: Workspace, session_id: str, *, now: datetime) -> Held | H
     """Take a session, or learn who has it; never waits."""
     holder = workspace.locks_dir / f"{session_id}.holder.toml"
     try:
-        atomic.make_folder(workspace.locks_dir)
+        workspace.make_hidden(workspace.locks_dir)
         lock = FileLock(workspace.locks_dir / f"{session_id}.lock", timeout=0, mode=0o600, thread_local=False)
         lock.acquire()
     except Timeout:
         return _read_holder(holder)
     except OSError as error:
         return Held(None, holder, warning=f"{workspace.locks_dir}: {atomic.reason(error)}")
+    except NotImplementedError:
+        return Held(None, holder, warning=f"{workspace.locks_dir}: this disk knows no locks")
     who = {"host": platform.node(), "pid": os.getpid(), "since": now}
     with suppress(OSError):
         atomic.write(holder, tomli_w.dumps(who).encode("utf-8", "replace"), durable=False)

@@ -35,6 +35,15 @@ def session_id(day: date, words: str, taken: Container[str] = ()) -> str:
     return name
 
 
+def another(name: str) -> str:
+    """The id to try next when one is taken: `x` makes `x-2`, and that `x-3`."""
+    base, _, number = name.rpartition("-")
+    # A day of the month is no count: ids begin with one.
+    if base and number.isdecimal() and not number.startswith("0") and base.count("-") > 2:
+        return f"{base}-{int(number) + 1}"
+    return f"{name}-2"
+
+
 def slug(words: str) -> str:
     """A text in lower Latin letters, digits and dashes, at most 48: safe as a file's name on every system."""
     latin = "".join(_CYRILLIC.get(char, char) for char in unicodedata.normalize("NFKC", words).lower())

@@ -1,15 +1,16 @@
-"""Saving in the background: the latest session wins, and a failure is told, kept and tried again."""
+"""Saving in the background: the latest session wins; what its file does not take is kept aside, told and tried again."""
 
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from brasstacks.session import Session
-from brasstacks.storage import files
+from brasstacks.storage import aside, files, log
+from brasstacks.storage.workspace import Workspace
 
 RETRY_AFTER = (1.0, 2.0, 5.0, 10.0)
 """Seconds until the next try after the first, second, … failure in a row; the last of them from then on."""
@@ -21,6 +22,8 @@ class Saving(StrEnum):
     SAVED = "saved"
     UNDER_WAY = "saving"
     FAILED = "not saved"
+    TWO_VERSIONS = "two versions"
+    """Another program changed the file: whose version goes on is for the person to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,18 @@ class State:
     reason: str = ""
     """Why it is not saved, in a sentence."""
     notice: str = ""
-    """What a person is to be told once: a backup that was made, a file that was changed outside."""
+    """What a person is to be told once: a backup that was made."""
+    aside: bool = False
+    """Whether what is not saved is kept aside in the workspace, and comes back when the session is opened again."""
 
     def __str__(self) -> str:
         """As a header says it."""
         return f"{self.saving}: {self.reason}" if self.reason else str(self.saving)
+
+    @property
+    def safe(self) -> bool:
+        """Whether the program could be killed now and nothing would be lost."""
+        return self.saving is Saving.SAVED or self.aside
 
 
 class Saver:
@@ -46,10 +56,12 @@ class Saver:
 
     def __init__(
         self,
+        workspace: Workspace,
         path: Path,
+        session: Session,
         *,
         since: str | None,
-        backups: Path,
+        was_aside: bool = False,
         clock: Callable[[], datetime],
         tell: Callable[[State], None],
         retry_after: tuple[float, ...] = RETRY_AFTER,
@@ -57,17 +69,23 @@ class Saver:
         """Start the thread.
 
         Args:
+            workspace: with the folders for backups and for what is kept aside.
             path: the session's file.
+            session: as it was loaded.
             since: the stamp with which it was loaded; None for a session that was never on disk.
-            backups: the folder for files with hand-written comments.
-            clock: the time, for the name of what is kept beside a file that was changed outside.
+            was_aside: whether it is one that was kept aside, and leaves there once it is saved.
+            clock: the time, for the log of faults.
             tell: called after each try with how the record stands, from the saver's thread; must not raise.
             retry_after: seconds until the next try after the first, second, … failure in a row.
         """
-        self._path, self._since, self._backups = path, since, backups
+        self._workspace, self._path, self._since = workspace, path, since
         self._clock, self._tell, self._retry_after = clock, tell, retry_after
         self._condition = threading.Condition()
+        self._last = session
+        self._aside = session if was_aside else None
+        """What is kept aside now."""
         self._waiting: Session | None = None
+        self._looks = False
         self._due = 0.0
         self._failures = 0
         self._closing = False
@@ -80,16 +98,28 @@ class Saver:
         """How the record stands now."""
         return self._state
 
-    @property
-    def path(self) -> Path:
-        """Where the session is saved: another file than at first when that one was changed outside."""
-        return self._path
-
     def put(self, session: Session) -> None:
         """Have a session saved; one that still waits is passed over. Returns at once; not to be called after `close`."""
         with self._condition:
-            self._waiting = session
-            self._state = State(Saving.UNDER_WAY)
+            self._waiting = self._last = session
+            # A trouble lasts until it is over: it is not called "saving" for the length of each try.
+            if not self._failures:
+                self._state = State(Saving.UNDER_WAY)
+            else:
+                self._state = replace(self._state, aside=False)
+            self._try_now()
+
+    def look(self) -> None:
+        """Have it looked whether another program changed the file. Returns at once."""
+        with self._condition:
+            self._looks = True
+            self._condition.notify_all()
+
+    def go_over(self, stamp: str) -> None:
+        """The person decided that ours replaces the content of that stamp."""
+        with self._condition:
+            self._since = stamp
+            self._waiting = self._last
             self._try_now()
 
     def flush(self, timeout: float) -> bool:
@@ -111,14 +141,20 @@ class Saver:
     def close(self, timeout: float = 5.0) -> bool:
         """Save what waits, for at most `timeout` seconds, and end the thread. Returns whether all is saved."""
         saved = self.flush(timeout)
+        self.abandon(timeout)
+        return saved
+
+    def abandon(self, timeout: float = 5.0) -> None:
+        """End the thread; what waits is not saved."""
         with self._condition:
             self._closing = True
             self._condition.notify_all()
         self._thread.join(timeout)
-        return saved
 
     def _run(self) -> None:
         while (session := self._next()) is not None:
+            if self._waiting is None and not self._noticed(session):
+                continue
             state = self._save(session)
             with self._condition:
                 state = self._state = self._after(session, state)
@@ -126,23 +162,35 @@ class Saver:
             self._tell(state)
 
     def _next(self) -> Session | None:
-        """The session to save, when its time has come; None when the work is over."""
+        """The session to save when its time has come, or to look after; None when the work is over."""
         with self._condition:
             while not self._closing:
                 pause = self._due - time.monotonic() if self._waiting is not None else None
                 if pause is not None and pause <= 0:
                     return self._waiting
+                if self._looks and self._waiting is None:
+                    return self._last
                 self._condition.wait(pause)
             return None
+
+    def _noticed(self, session: Session) -> bool:
+        """Look whether the file was changed outside; then ours waits for the person's word."""
+        self._looks = False
+        if not files.changed_outside(self._path, self._since):
+            return False
+        with self._condition:
+            self._waiting = self._waiting or session
+        return True
 
     def _after(self, session: Session, state: State) -> State:
         """Take note of a try; what was put meanwhile is saved next, at once."""
         newest = self._waiting is session
-        if state.saving is Saving.FAILED:
+        if state.saving is not Saving.SAVED:
             self._failures += 1
             if newest:
                 self._due = time.monotonic() + self._retry_after[min(self._failures, len(self._retry_after)) - 1]
-            return state
+                return state
+            return replace(state, aside=False)
         self._failures = 0
         if newest:
             self._waiting = None
@@ -151,13 +199,26 @@ class Saver:
 
     def _save(self, session: Session) -> State:
         try:
-            try:
-                saved = files.save(session, self._path, since=self._since, backups=self._backups)
-                notice = f"the file with your comments is kept as {saved.backup}" if saved.backup else ""
-            except files.ChangedOutside as error:
-                saved = files.save_beside(session, self._path, now=self._clock(), backups=self._backups)
-                notice = f"{error}; both are kept, and this one goes on in {saved.path.name}"
+            saved = files.save(session, self._path, since=self._since, backups=self._workspace.backups_dir)
+        except files.ChangedOutside as error:
+            return State(Saving.TWO_VERSIONS, str(error), aside=self._keep_aside(session))
         except files.NotSaved as error:
-            return State(Saving.FAILED, reason=str(error))
-        self._path, self._since = saved.path, saved.stamp
-        return State(Saving.SAVED, notice=notice)
+            return State(Saving.FAILED, str(error), aside=self._keep_aside(session))
+        except Exception as error:  # noqa: BLE001 - a thread that dies would lose every later word in silence
+            log.fault(error, now=self._clock())
+            return State(Saving.FAILED, f"{self._path}: a fault of brasstacks itself; brasstacks doctor says where")
+        self._since = saved.stamp
+        if self._aside is not None:
+            aside.drop(self._workspace, self._path.stem)
+            self._aside = None
+        return State(Saving.SAVED, notice=saved.notice)
+
+    def _keep_aside(self, session: Session) -> bool:
+        if session is self._aside:
+            return True
+        try:
+            aside.keep(self._workspace, self._path.stem, session, over=self._since)
+        except OSError:
+            return False
+        self._aside = session
+        return True

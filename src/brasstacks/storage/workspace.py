@@ -1,6 +1,8 @@
 """The folder in which one person's sessions and banks live."""
 
+import errno
 import os
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -88,6 +90,23 @@ class Workspace:
         """Files that a person wrote comments into, before they were overwritten."""
         return self.hidden / "backups"
 
+    @property
+    def aside_dir(self) -> Path:
+        """Sessions that could not be saved to their files yet."""
+        return self.hidden / "aside"
+
+    def make_hidden(self, folder: Path) -> None:
+        """Make a folder in `.brasstacks/`.
+
+        Raises:
+            OSError: the disk refused, or the workspace is gone: in the place where a disk was mounted nothing is
+                written while it is away.
+        """
+        if not self.sessions_dir.is_dir() and not any(self.root.glob("*.toml")):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.root))
+        for one in (self.hidden, folder):
+            atomic.make_folder(one)
+
     def ids(self) -> tuple[str, ...]:
         """The ids of the sessions, readable or not, in the order of the alphabet."""
         return tuple(path.stem for path in self._paths())
@@ -117,7 +136,9 @@ class Workspace:
         if path.is_file():
             return path
         ids = self.ids()
-        close = [session] if session in ids else [one for one in ids if session and one.startswith(session)]
+        wanted = unicodedata.normalize("NFC", session)
+        same = [one for one in ids if session == one] or [one for one in ids if wanted == _composed(one)]
+        close = same or [one for one in ids if wanted and _composed(one).startswith(wanted)]
         if len(close) == 1:
             return self.sessions_dir / f"{close[0]}.toml"
         if close:
@@ -128,6 +149,11 @@ class Workspace:
     def list(self) -> tuple[Entry, ...]:
         """Every session, the newest first; one that cannot be read says why and hides no other."""
         return tuple(sorted(map(_entry, self._paths()), key=lambda entry: (entry.updated, entry.id), reverse=True))
+
+
+def _composed(name: str) -> str:
+    """A name however its disk spells its accents."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _entry(path: Path) -> Entry:

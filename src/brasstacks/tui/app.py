@@ -2,19 +2,51 @@
 
 import os
 import signal
+from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
+from rich.text import Text
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
+from textual.message import Message
 
+from brasstacks.storage import aside, log
 from brasstacks.storage.banks import BankUnreadable
 from brasstacks.storage.files import SessionUnreadable
+from brasstacks.storage.saver import State
 from brasstacks.storage.workspace import Workspace
+from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.opened import Opened
+from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.theme import THEMES
 from brasstacks.words import _
+
+_LIBRARY = 2
+"""Screens under a session: Textual's own blank one and the Library."""
+
+TERMINAL_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+
+_ONE_MORE_TRY = 0.5
+"""Seconds, once the person has said that they leave."""
+
+
+@runtime_checkable
+class Keeps(Protocol):
+    """A screen that has something to hand over before the program is left."""
+
+    def keep(self) -> None:
+        """Hand it over."""
+
+
+@runtime_checkable
+class Drafts(Protocol):
+    """A screen with a box of which the text is kept while it is no answer yet."""
+
+    def keep_draft(self) -> bool:
+        """Keep it. Returns whether it is kept."""
 
 
 class Brasstacks(App[int]):
@@ -23,6 +55,14 @@ class Brasstacks(App[int]):
     TITLE = "brasstacks"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+
+    class SavingTold(Message):
+        """How the record stands; posted from the saver's thread."""
+
+        def __init__(self, state: State) -> None:
+            """Carry the state."""
+            super().__init__()
+            self.state = state
 
     def __init__(self, workspace: Workspace, session: Path | None = None) -> None:
         """Prepare the program.
@@ -45,6 +85,7 @@ class Brasstacks(App[int]):
             self.register_theme(theme)
         self.theme = THEMES[0].name
         self._leave_cleanly_on_signals()
+        aside.bring_back(self.workspace, now=local_now())
         self.push_screen(Library())
         if self._first is not None:
             self.open_session(self._first)
@@ -55,10 +96,17 @@ class Brasstacks(App[int]):
 
     def _leave_cleanly_on_signals(self) -> None:
         # Textual leaves the terminal in its own mode when it is ended from outside.
+        if _has_terminal():
+            self.set_interval(TERMINAL_EVERY, self._mind_the_terminal)
         loop = self._loop
         for name in ("SIGTERM", "SIGHUP"):
             if loop is not None and hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self._end)
+
+    def _mind_the_terminal(self) -> None:
+        # Whoever does not lead the terminal's session gets no signal when it is closed, and would live on unseen.
+        if not _has_terminal():
+            self._end()
 
     def _end(self) -> None:
         """Somebody outside ends the program, perhaps by closing its terminal."""
@@ -68,32 +116,83 @@ class Brasstacks(App[int]):
             os._exit(status)
         self.exit(status)
 
+    # ------------------------------------------------------------ the session in hand
+
     def open_session(self, path: Path) -> bool:
         """Open a saved session on the interview screen. Returns whether it could be read; says why not."""
-        try:
-            opened = Opened.of_file(self.workspace, path)
-        except (SessionUnreadable, BankUnreadable) as error:
-            self.notify(str(error), title=_("Not opened"), severity="error", timeout=12, markup=False)
+        if (opened := self.take_up(path)) is None:
             return False
         self.show_interview(opened)
         return True
 
+    def take_up(self, path: Path) -> Opened | None:
+        """Have a saved session in hand, in place of the one before. None when it cannot be had; says why not."""
+        if self.opened is not None and self.opened.path == path:
+            return self.opened
+        if not self.let_go():
+            self.action_record()
+            return None
+        try:
+            opened = Opened.of_file(self.workspace, path)
+        except (SessionUnreadable, BankUnreadable) as error:
+            self.notify(seen(str(error)), title=_("Not opened"), severity="error", timeout=12, markup=False)
+            return None
+        self._hold(opened)
+        return opened
+
+    def _hold(self, opened: Opened) -> None:
+        self.opened = opened
+        opened.tell = self._hear_of_saving
+        if opened.lock_warning:
+            words = _("Nothing keeps a second program out of this session: {why}")
+            self.notify(seen(words.format(why=opened.lock_warning)), severity="warning", markup=False)
+
     def show_interview(self, opened: Opened) -> None:
         """Show a session that is open."""
-        self.let_go()
-        self.opened = opened
-        self.go_on(opened)
-
-    def go_on(self, opened: Opened) -> None:
-        """Show the conversation of the session in hand."""
         from brasstacks.tui.screens.interview import InterviewScreen
 
+        if opened is not self.opened:
+            self.let_go()
+            self._hold(opened)
         self.push_screen(InterviewScreen(opened))
 
+    def reopen(self, path: Path) -> None:
+        """Open a session anew from the Library, after the one in hand was decided against."""
+        if self.opened is not None:
+            self.opened.close(timeout=0)
+            self.opened = None
+        while len(self.screen_stack) > _LIBRARY:
+            self.pop_screen()
+        self.open_session(path)
+
     def let_go(self) -> bool:
-        """Save and release the session in hand. Returns whether all is saved."""
-        opened, self.opened = self.opened, None
-        return opened.close() if opened else True
+        """Save and release the session in hand; one that cannot be saved stays in hand. Returns whether all is saved."""
+        if self.opened is None:
+            return True
+        if not self.opened.flush():
+            return False
+        self.opened.close()
+        self.opened = None
+        return True
+
+    def _hear_of_saving(self, state: State) -> None:
+        self.post_message(self.SavingTold(state))
+
+    @on(SavingTold)
+    def _saving_told(self, event: SavingTold) -> None:
+        from brasstacks.tui.screens.house import House
+
+        if event.state.notice:
+            self.notify(seen(event.state.notice), severity="warning", timeout=12, markup=False)
+        for screen in self.screen_stack:
+            if isinstance(screen, House) and screen.is_mounted:
+                screen.show_saving()
+
+    @on(events.AppFocus)
+    def _came_back(self) -> None:
+        """The person may have edited the file elsewhere meanwhile."""
+        if self.opened is not None:
+            self.opened.look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Behind a blank screen no key does anything but the one that lifts it."""
@@ -103,16 +202,54 @@ class Brasstacks(App[int]):
             return False
         return super().check_action(action, parameters)
 
+    def action_record(self) -> None:
+        """How the record stands, and what can be done about it."""
+        self._show_record()
+
+    def _show_record(self, *, leaving: bool = False) -> None:
+        from brasstacks.tui.screens.record import RecordScreen
+
+        if self.opened is None:
+            self.notify(_("No session is open."), markup=False)
+        elif not isinstance(self.screen, RecordScreen):
+            self.push_screen(RecordScreen(self.opened, leaving=leaving))
+
     def action_leave(self) -> None:
-        """Leave the program; nothing is lost."""
-        self.exit(self._keep_everything())
+        """Leave the program; with words that are not saved, ask first."""
+        status = self._keep_everything()
+        if self.opened is None:
+            self.exit(status)
+        else:
+            self._show_record(leaving=True)
+
+    def leave_as_it_is(self) -> None:
+        """Leave, though not everything is saved."""
+        if self.opened is not None:
+            self.opened.close(timeout=_ONE_MORE_TRY)
+            self.opened = None
+        self.exit(1)
 
     def _keep_everything(self) -> int:
         """Save what there is, and let the session go. Returns the exit status."""
-        for screen in self.screen_stack:
-            if (keep := getattr(screen, "keep", None)) is not None:
-                keep()
-        return 0 if self.let_go() else 1
+        screens = [screen for screen in self.screen_stack if isinstance(screen, Keeps)]
+        for screen in screens:
+            screen.keep()
+        saved = self.opened is None or self.opened.flush()
+        # Only now: until the last answer is saved, its draft is its only copy.
+        lost = [screen for screen in screens if isinstance(screen, Drafts) and not screen.keep_draft()]
+        return 0 if saved and not lost and self.let_go() else 1
+
+    def _handle_exception(self, error: Exception) -> None:
+        # A fault of the program's own is no reason to lose a word, nor to show words in a traceback with its values.
+        log.fault(error, now=local_now())
+        with suppress(Exception):
+            self._keep_everything()
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        words = _("A fault of brasstacks itself. What was said is kept; where it happened stands in {log}")
+        self._exit_renderables.append(Text(words.format(log=log.path())))
+        self._close_messages_no_wait()
 
 
 def _has_terminal() -> bool:

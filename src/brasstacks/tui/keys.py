@@ -35,6 +35,7 @@ KEYS: tuple[Key, ...] = (
     Key("app", "ctrl+q", "leave", ""),
     Key("app", "ctrl+c", "leave", ""),
     Key("app", "ctrl+p", "command_palette", "palette", "^p"),
+    Key("app", "ctrl+r", "record", ""),
     Key("library", "n", "new", "new"),
     Key("library", "enter", "open", "open"),
     Key("library", "x", "export", "export"),
@@ -151,6 +152,8 @@ KEYS: tuple[Key, ...] = (
     Key("export", "escape", "back", "back", "esc"),
     Key("referral", "ctrl+s", "refer", "end the goal so", "^s"),
     Key("referral", "escape", "back", "back", "esc"),
+    Key("record", "enter", "do", "do it"),
+    Key("record", "escape", "back", "back", "esc"),
     Key("help", "escape,q", "back", "back", "esc"),
 )
 

@@ -18,13 +18,13 @@ MOST_GOALS = 9
 """Goals that a single figure reaches: `/1` to `/9`."""
 
 
-def header(interview: Interview, saved: SaveState | None, read_only: str, width: int) -> Content:
+def header(interview: Interview, saved: SaveState, read_only: str, width: int) -> Content:
     """The first line: whose session, its language, the clock, and whether it is saved."""
     session = interview.session
     clock = looks.clock(interview.clock.seconds, session.session.planned_minutes)
     if read_only:
         state, style = _("read only"), "bold $warning"
-    elif saved is None or saved.saving is Saving.SAVED:
+    elif saved.saving is Saving.SAVED:
         state, style = _("saved"), "$success"
     elif saved.saving is Saving.UNDER_WAY:
         state, style = _("saving"), "$muted"

@@ -72,7 +72,7 @@ class CriteriaScreen(Desk[str]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Say at once when nothing can be changed."""
+        """Nothing can be typed where nothing can be changed; the line at the top says why."""
         self.form.disabled = bool(self.opened.read_only)
         self.call_after_refresh(self.show_all, self._wanted or self._first())
 

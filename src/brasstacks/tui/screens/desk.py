@@ -44,8 +44,8 @@ class Desk(House[Result]):
         """Name the last edit and the last one taken back."""
         line = self.query_one("#history", Static)
         if self.opened.read_only:
-            words = _("Read only: {why}").format(why=self.opened.read_only)
-            line.update(Content.styled(short(words, self.size.width - 2), "$warning"))
+            # The line at the top says why.
+            line.update(Content.styled(_("Nothing can be changed."), "$warning"))
             return
         history, parts = self.interview.history, []
         if history.past:

@@ -54,6 +54,7 @@ def places() -> dict[str, str]:
         "choice": _("A field with a choice"),
         "export": _("Export"),
         "referral": _("Referral"),
+        "record": _("The record"),
         "help": _("Help"),
     }
 
@@ -62,6 +63,7 @@ def deeds() -> dict[str, str]:
     """What the keys do that the footer does not name, by the action."""
     return {
         "leave": _("leave; nothing is lost"),
+        "record": _("how the record stands, and what can be done"),
         "reload": _("read the folder anew"),
         "down": _("down"),
         "up": _("up"),

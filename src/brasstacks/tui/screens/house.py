@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from brasstacks.tui import record
 from brasstacks.tui.cells import seen
 from brasstacks.words import _
 
@@ -37,6 +38,21 @@ class House(Screen[Result]):
     def program(self) -> "Brasstacks":
         """The app, by its own type."""
         return cast("Brasstacks", self.app)
+
+    def on_mount(self) -> None:
+        """The line about saving stands on every screen; it is empty and takes no room while all is well."""
+        self.mount(Static(id="saving", markup=False))
+
+    def on_screen_resume(self) -> None:
+        """What is wrong with saving is told on whichever screen one is."""
+        self.call_after_refresh(self.show_saving)
+
+    def show_saving(self) -> None:
+        """Say how the record stands, for as long as something is wrong."""
+        words = record.line(self.program.opened)
+        for line in self.query("#saving").results(Static):
+            line.update(Content(seen(words)))
+            line.set_class(bool(words), "-said")
 
     def too_small(self) -> Static:
         """What stands there alone on a terminal that is too small; the first child of every screen."""

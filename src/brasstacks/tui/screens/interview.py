@@ -7,15 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Footer, OptionList, Static, TextArea
 
 from brasstacks.chain import Chain
 from brasstacks.interview import Outcome, parse, run
 from brasstacks.interview.commands import typed_on_the_other_layout
 from brasstacks.interview.state import Effect, Room
-from brasstacks.storage.saver import Saving
-from brasstacks.storage.saver import State as SaveState
+from brasstacks.storage.drafts import Draft
 from brasstacks.tui import looks, promising, views
 from brasstacks.tui.criteria_rows import quiet_draft
 from brasstacks.tui.keys import bindings
@@ -61,23 +59,14 @@ class InterviewScreen(House[None]):
     box = query_one("#box", NotesBox)
     command_line = query_one("#command", CommandLine)
 
-    class Saved(Message):
-        """The saver says how the record stands; sent from its thread."""
-
-        def __init__(self, state: SaveState) -> None:
-            """Carry the state."""
-            super().__init__()
-            self.state = state
-
     def __init__(self, opened: Opened) -> None:
         """Show an open session."""
         super().__init__()
         self.opened = opened
         self.interview = opened.interview
-        self._draft_kept = ""
+        self._draft_kept = ("", "", "")
         self._aside = ""
         """What stood in the box before an answer came back to be corrected."""
-        self._told = ""
 
     def compose(self) -> ComposeResult:
         """The panes: at the sides when there is room, in a line each when there is not."""
@@ -106,29 +95,27 @@ class InterviewScreen(House[None]):
 
     def on_mount(self) -> None:
         """Take the session up where it was left."""
-        self.opened.tell = self._hear_of_saving
         self.why_pane.display = self.command_line.display = False
         self.chain.can_focus = self.why_pane.can_focus = False
         self.box.read_only = bool(self.opened.read_only)
-        if self.opened.read_only:
-            self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
         if self.opened.notice:
             self.say(self.opened.notice, warning=True)
         if (draft := self.opened.draft()) is not None:
-            self._take_draft_up(draft.text, draft.goal)
+            self._take_draft_up(draft)
         self.set_interval(1, self._tick)
         self.set_interval(DRAFT_EVERY, self.keep_draft)
         self.call_after_refresh(self.show_all)
 
-    def _hear_of_saving(self, state: SaveState) -> None:
-        self.post_message(self.Saved(state))
-
-    def _take_draft_up(self, text: str, goal: str) -> None:
+    def _take_draft_up(self, draft: Draft) -> None:
         ids = [one.id for one in self.interview.session.goals]
-        if goal in ids and (self.interview.goal is None or goal != self.interview.goal.id):
-            self.interview.go(ids.index(goal) + 1, local_now())
-        self.box.put(text)
-        self._draft_kept = text
+        if draft.goal in ids and (self.interview.goal is None or draft.goal != self.interview.goal.id):
+            self.interview.go(ids.index(draft.goal) + 1, local_now())
+        turns = self.interview.goal.turns if self.interview.goal else ()
+        corrected = next((turn for turn in turns if turn.id == draft.corrects), None)
+        if corrected is not None and not self.opened.read_only:
+            self.interview.correct(corrected)
+            self._aside = draft.before
+        self.box.put(draft.text)
         self.say(_("What stood in the box is back."))
 
     # ------------------------------------------------------------ showing
@@ -145,7 +132,7 @@ class InterviewScreen(House[None]):
 
     def show_all(self) -> None:
         """Show the interview as it is."""
-        if not self.is_mounted or not self.middle.size.width:
+        if self not in self.app.screen_stack or not self.is_mounted or not self.middle.size.width:
             return
         self._show_header()
         # A chain that comes back from behind an explanation has no width before the screen is laid out anew.
@@ -209,18 +196,21 @@ class InterviewScreen(House[None]):
     @on(NotesBox.Answered)
     def _answered(self, event: NotesBox.Answered) -> None:
         if self.opened.read_only:
+            self.box.leave()
             self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
             return
         if not event.verbatim and typed_on_the_other_layout(event.text):
-            self.box.put("")
+            self.box.take(event.text)
             self._run_line(event.text)
             return
         was_correcting = self.interview.correcting is not None
         own_question = not event.verbatim and event.text.startswith("?")
         outcome = self.interview.enter(event.text, local_now(), verbatim=event.verbatim)
         if outcome.done:
-            self.box.put(self._aside if was_correcting and not own_question else "")
+            self.box.take(event.text, self._aside if was_correcting and not own_question else "")
             self._aside = ""
+        else:
+            self.box.leave()
         self._after(outcome)
 
     @on(NotesBox.Chosen)
@@ -274,6 +264,7 @@ class InterviewScreen(House[None]):
             "library",
             "export",
             *get_args(Room),
+            "record",
         )
         if self.opened.read_only and changes and line.goal is None:
             outcome = Outcome(done=False, message=_("Read only: {why}").format(why=self.opened.read_only))
@@ -311,6 +302,8 @@ class InterviewScreen(House[None]):
                 from brasstacks.tui.rooms import room
 
                 self.app.push_screen(room(effect, self.opened))
+            case "record":
+                self.program.action_record()
             case "export":
                 from brasstacks.tui.screens.export import ExportScreen
 
@@ -367,42 +360,35 @@ class InterviewScreen(House[None]):
     def action_library(self) -> None:
         """Save, let the session go, and back to the Library."""
         self.keep()
-        if self.program.let_go():
+        saved = self.opened.flush()
+        if self.keep_draft() and saved and self.program.let_go():
             self.dismiss()
         else:
-            self.say(_("Not saved yet; the session stays open."), warning=True)
-            self.program.opened = self.opened
+            self.program.action_record()
 
     # ------------------------------------------------------------ the record
 
     def keep(self) -> None:
-        """Before the program is left: the draft and the clock."""
-        self.keep_draft()
+        """Before the session is left: its clock, and what is not saved yet."""
         self.interview.tick(local_now())
-        if self.opened.state is not None or self.interview.clock.sittings != self.interview.session.session.sittings:
+        if self.interview.clock.sittings != self.interview.session.session.sittings:
             self.opened.save()
 
-    def keep_draft(self) -> None:
-        """Keep what stands in the box, when it is another text than the one that was kept."""
-        text = self._aside if self.interview.correcting is not None else self.box.text
-        if text == self._draft_kept:
-            return
-        try:
-            self.opened.keep_draft(text)
-        except OSError as error:
-            self._tell_once(_("The draft could not be kept: {why}").format(why=error.strerror))
-        else:
-            self._draft_kept = text
+    def keep_draft(self) -> bool:
+        """Keep what stands in the box, when it is another text than the one that was kept. Returns whether it is kept."""
+        corrected = self.interview.correcting
+        draft = (self.box.text, corrected.id if corrected else "", self._aside)
+        fault = self.opened.draft_fault
+        kept = self._draft_kept == draft or self.opened.keep_draft(draft[0], corrects=draft[1], before=draft[2])
+        if kept:
+            self._draft_kept, self.opened.draft_fault = draft, ""
+        if self.opened.draft_fault != fault:
+            super().show_saving()
+        return kept
 
-    @on(Saved)
-    def _saved(self, event: Saved) -> None:
-        if event.state.notice:
-            self.say(event.state.notice, warning=True)
-        if event.state.saving is Saving.FAILED:
-            self._tell_once(_("Not saved: {why}").format(why=event.state.reason))
-        self._show_header()
-
-    def _tell_once(self, message: str) -> None:
-        if message != self._told:
-            self._told = message
-            self.say(message, warning=True)
+    def show_saving(self) -> None:
+        """The header says it too; what was saved needs no draft any more."""
+        if self in self.app.screen_stack and self.is_mounted:
+            super().show_saving()
+            self._show_header()
+            self.keep_draft()

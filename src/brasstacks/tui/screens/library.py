@@ -1,7 +1,6 @@
 """The Library, which is home: the saved sessions, and the one under the cursor at a glance."""
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,20 +9,17 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 
 from brasstacks.interview.state import Room
 from brasstacks.recap import is_due
 from brasstacks.session import Session
 from brasstacks.storage import files
-from brasstacks.storage.banks import BankUnreadable
-from brasstacks.storage.saver import Saving, State
 from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.opened import local_now
 from brasstacks.tui.rooms import TO_INTERVIEW, room
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.rows import Rows
@@ -31,15 +27,6 @@ from brasstacks.words import _, ngettext
 
 if TYPE_CHECKING:
     from brasstacks.tui.screens.due import Which
-
-
-class SavingTold(Message):
-    """How the record of the session stands that was opened from here; posted from the saver's thread."""
-
-    def __init__(self, state: State) -> None:
-        """Carry the state."""
-        super().__init__()
-        self.state = state
 
 
 class Library(House[None]):
@@ -199,35 +186,14 @@ class Library(House[None]):
 
     def action_room(self, name: Room) -> None:
         """A room of the session under the cursor."""
-        if (entry := self._readable()) is not None and (opened := self._take_up(entry.path)) is not None:
+        if (entry := self._readable()) is not None and (opened := self.program.take_up(entry.path)) is not None:
             self.app.push_screen(room(name, opened), self._room_left)
-
-    def _take_up(self, path: Path) -> Opened | None:
-        """Have a session in hand; None when it cannot be read, and says why."""
-        try:
-            opened = Opened.of_file(self.program.workspace, path)
-        except (files.SessionUnreadable, BankUnreadable) as error:
-            self.say(str(error), warning=True)
-            return None
-        opened.tell = self._tell
-        self.program.let_go()
-        self.program.opened = opened
-        return opened
-
-    def _tell(self, state: State) -> None:
-        self.post_message(SavingTold(state))
-
-    @on(SavingTold)
-    def _hear_of_saving(self, event: SavingTold) -> None:
-        if event.state.saving is Saving.FAILED:
-            self.say(seen(_("Not saved: {why}").format(why=event.state.reason)), warning=True)
 
     def _room_left(self, wanted: str | None) -> None:
         if wanted == TO_INTERVIEW and self.program.opened is not None:
-            self.program.go_on(self.program.opened)
+            self.program.show_interview(self.program.opened)
             return
-        if not self.program.let_go():
-            self.say(_("The session could not be saved."), warning=True)
+        self.program.let_go()
         self.action_reload()
 
     def action_due(self) -> None:
@@ -237,7 +203,7 @@ class Library(House[None]):
         def chosen(which: "Which | None") -> None:
             if which is None:
                 self.action_reload()
-            elif (opened := self._take_up(which.path)) is not None:
+            elif (opened := self.program.take_up(which.path)) is not None:
                 from brasstacks.tui.screens.follow_ups import FollowUpsScreen
 
                 self.app.push_screen(FollowUpsScreen(opened, which.follow_up_id), self._room_left)

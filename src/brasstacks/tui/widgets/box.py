@@ -51,12 +51,25 @@ class NotesBox(TextArea):
         self._findings: Sequence[Finding] = ()
         self._starts: list[int] = [0]
         self._pasted = False
+        self._handed = 0
+        """Characters at the beginning that were entered and not taken yet."""
 
     def put(self, text: str) -> None:
         """Have a text stand in the box, with the cursor behind it."""
         self._pasted = False
+        self._handed = 0
         self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def take(self, entered: str, instead: str = "") -> None:
+        """Take out what was entered; what was typed since, while the program was slow, stays."""
+        handed = max(self._handed - len(entered), 0)
+        self.put(instead + self.text.removeprefix(entered))
+        self._handed = handed
+
+    def leave(self) -> None:
+        """What was entered could not be taken, and stays to be entered again."""
+        self._handed = 0
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Mark what is heard in the text as it stands."""
@@ -92,9 +105,11 @@ class NotesBox(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(self.CommandWanted())
-        elif event.key == "enter":
-            # Not the text area's new line: the binding commits.
+        elif any(binding.action == "answer" for binding in self._bindings.key_to_bindings.get(event.key, ())):
+            # Here and not by its binding, which is looked up only after the letters that were typed behind it.
+            event.stop()
             event.prevent_default()
+            self.action_answer()
 
     async def _on_paste(self, _event: events.Paste) -> None:
         # The text area's own handler follows and puts it in.
@@ -102,8 +117,11 @@ class NotesBox(TextArea):
 
     def action_answer(self) -> None:
         """Enter."""
-        if self.text.strip():
-            self.post_message(self.Answered(self.text, verbatim=self._pasted or self.text[:1].isspace()))
+        text = self.text[self._handed :]
+        if text.strip():
+            self._handed = len(self.text)
+            self.move_cursor(self.document.end)
+            self.post_message(self.Answered(text, verbatim=self._pasted or text[:1].isspace()))
 
     def action_choose(self, step: int) -> None:
         """Tab and shift+tab."""
