@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from brasstacks.session import Person
 
@@ -24,3 +25,9 @@ def _person(text: str) -> Person | None:
     if not named:
         return None
     return Person(name=named[0], role=", ".join(named[1:]), decides=decides)
+
+
+def written(people: Iterable[Person]) -> str:
+    """People on one line, as `parse` reads them."""
+    rows = ((one.name, one.role, "decides" if one.decides else "") for one in people)
+    return "; ".join(", ".join(filter(None, row)) for row in rows)

@@ -133,6 +133,8 @@ class Criterion(Identified):
     owner: Words = ""
     from_turns: tuple[str, ...] = ()
     status: CriterionStatus = CriterionStatus.DRAFT
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was filed here."""
 
 
 class Referral(Record):
@@ -152,6 +154,8 @@ class Goal(Identified):
     referral: Referral | None = None
     turns: tuple[Turn, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was said here."""
 
 
 class Person(Record):
@@ -212,6 +216,8 @@ class FollowUp(Identified):
     done: bool = False
     from_turn: str = ""
     """The id of the turn that it was made from; empty for none."""
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was promised here."""
 
 
 class Header(Record):
@@ -228,6 +234,8 @@ class Header(Record):
     interviewer: Words = ""
     offer: Words = ""
     current_goal: str = ""
+    continues: str = ""
+    """The id of the session after which this one was begun; empty for a first one."""
     price_asked: Moment | None = None
     sittings: tuple[Sitting, ...] = ()
 
