@@ -161,6 +161,8 @@ class Criterion(Identified):
     rejected_because: Words = ""
     reached_at: Moment | None = None
     """When the client said that it had come true."""
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was filed here."""
 
 
 class Referral(Record):
@@ -180,6 +182,8 @@ class Goal(Identified):
     referral: Referral | None = None
     turns: tuple[Turn, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was said here."""
 
 
 class Person(Record):
@@ -241,6 +245,8 @@ class FollowUp(Identified):
     done: bool = False
     from_turn: str = ""
     """The id of the turn that it was made from; empty for none."""
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was promised here."""
 
 
 class Deleted(Record):
@@ -278,6 +284,8 @@ class Header(Record):
     interviewer: Words = ""
     offer: Words = ""
     current_goal: str = ""
+    continues: str = ""
+    """The id of the session after which this one was begun; empty for a first one."""
     price_asked: Moment | None = None
     closed_at: Moment | None = None
     sittings: tuple[Sitting, ...] = ()

@@ -57,7 +57,10 @@ def _add_records(commands: "Commands") -> None:
     one.add_argument("dir", type=Path, metavar="DIR")
 
     one = _command(commands, "new", "records:new", _("begin a session"))
-    one.add_argument("--client", required=True, metavar="NAME")
+    one.add_argument("--client", default="", metavar="NAME", help=_("needed without --after"))
+    one.add_argument(
+        "--after", default="", metavar="SESSION", help=_("its client again; what is open there goes along")
+    )
     one.add_argument("--organisation", default="", metavar="NAME")
     one.add_argument("--title", default="", metavar="TEXT")
     one.add_argument("--lang", metavar="L", help=_("the language of the conversation"))
@@ -71,6 +74,31 @@ def _add_records(commands: "Commands") -> None:
 
     one = _command(commands, "list", "records:list_all", _("list the sessions, the newest first"))
     one.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    one = _command(commands, "search", "finding:find", _("find words in any session"))
+    one.add_argument(
+        "words", nargs="+", metavar="WORD", help=_("in any form; filters: client: lang: state: after: before: due:")
+    )
+    one.add_argument("--limit", type=int, default=20, metavar="N", help=_("sessions at most; 20"))
+    one.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    one = _command(commands, "delete", "parting:delete", _("put sessions in the trash"))
+    one.add_argument("sessions", metavar="SESSION", nargs="+", help=session_help)
+
+    trash = commands.add_parser("trash", help=_("list, restore or empty the trash"))
+    actions = trash.add_subparsers(metavar="list|restore|empty", required=True)
+    _command(actions, "list", "parting:list_trash", _("list what was deleted"))
+    one = _command(actions, "restore", "parting:restore", _("put sessions back"))
+    one.add_argument("sessions", metavar="ID", nargs="+")
+    one = _command(actions, "empty", "parting:empty", _("remove for good what was deleted; shows it first"))
+    one.add_argument("--yes", action="store_true", help=_("without asking"))
+
+    one = _command(
+        commands, "forget", "parting:forget_client", _("remove all that there is of a client; shows it first")
+    )
+    one.add_argument("client", metavar="CLIENT", help=_("the name as in the sessions"))
+    one.add_argument("--organisation", metavar="NAME", help=_("where several clients have that name"))
+    one.add_argument("--yes", action="store_true", help=_("without asking"))
 
     one = _command(commands, "export", "records:export", _("write the criteria of sessions"))
     one.add_argument("sessions", metavar="SESSION", nargs="+", help=session_help)

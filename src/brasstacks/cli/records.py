@@ -27,22 +27,46 @@ def new(arguments: argparse.Namespace) -> None:
     """`brasstacks new`."""
     with told():
         there = workspace.init(workspace_of(arguments).root)
-    language = language_of(arguments.lang) or _language_of(arguments.bank, there) or _last_language(there)
-    bank = bank_for(there, arguments.bank, language)
-    moment = now()
-    session = editing.start(
-        naming.session_id(moment.date(), f"{arguments.client} {arguments.title}", there.ids()),
-        Client(name=arguments.client, organisation=arguments.organisation),
-        now=moment,
-        language=language,
-        bank=bank.id,
-        title=arguments.title,
-    )
+    session = _following(arguments, there) if arguments.after else _first(arguments, there)
     with told():
         saved = files.save(session, there.session_path(session.id), since=None, backups=there.backups_dir)
     page = Page()
     page.line(str(saved.path))
     page.say(_("Open it with: brasstacks open {id}").format(id=session.id), "dim")
+
+
+def _first(arguments: argparse.Namespace, there: Workspace) -> Session:
+    """A session with a client who is named."""
+    if not arguments.client:
+        raise WrongUsage("new: --client NAME is missing, or --after SESSION; see: brasstacks new --help")
+    language = language_of(arguments.lang) or _language_of(arguments.bank, there) or _last_language(there)
+    moment = now()
+    return editing.start(
+        naming.session_id(moment.date(), f"{arguments.client} {arguments.title}", there.ids()),
+        Client(name=arguments.client, organisation=arguments.organisation),
+        now=moment,
+        language=language,
+        bank=bank_for(there, arguments.bank, language).id,
+        title=arguments.title,
+    )
+
+
+def _following(arguments: argparse.Namespace, there: Workspace) -> Session:
+    """A session with the client of an earlier one; what is named differs."""
+    earlier, moment = load(arguments, arguments.after).session, now()
+    client = editing.changed(
+        earlier.client,
+        consent="",
+        name=arguments.client or earlier.client.name,
+        organisation=arguments.organisation or earlier.client.organisation,
+    )
+    title = arguments.title or earlier.session.title
+    header: dict[str, object] = {"title": title}
+    if arguments.lang or arguments.bank:
+        language = language_of(arguments.lang) or _language_of(arguments.bank, there) or earlier.session.language
+        header |= {"language": language, "bank": bank_for(there, arguments.bank, language).id}
+    session_id = naming.session_id(moment.date(), f"{client.name} {title}", there.ids())
+    return editing.follow_on(earlier, session_id, now=moment, new_id=naming.new_id, client=client, **header)
 
 
 def _language_of(bank_id: str, there: Workspace) -> str | None:
