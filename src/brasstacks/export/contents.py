@@ -3,7 +3,7 @@
 A format is handed contents and never a session as it stands on disk: what it does not get, it cannot give away.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from brasstacks import chain, criteria
@@ -161,11 +161,14 @@ def contents(whole: Session, options: Options | None = None, *, hear: bool = Fal
     if chosen.redactor is not None:
         session = chosen.redactor.redact(session, whole)
     standing = [goal for goal in session.goals if goal.status is not GoalStatus.DROPPED]
+    parts = tuple(_part(session, goal, chosen.from_step) for goal in standing)
+    # A client is shown the way to a criterion, and not the goals that led nowhere.
+    drawn = {part.goal.id: part.goal.statement for part in parts if internal or part.concrete}
     return Contents(
         session=session,
-        goals=tuple(_part(session, goal, chosen.from_step) for goal in standing),
+        goals=parts,
         internal=_internal(session) if internal else None,
-        curves=tuple(_curves(scoped, session)) if hear else (),
+        curves=tuple(_curves(scoped, drawn)) if hear else (),
     )
 
 
@@ -176,16 +179,15 @@ def _scoped(session: Session, goal_id: str) -> Session:
     return session.model_copy(update={"goals": (goal,), "parked": parked, "follow_ups": (), "notes": ()})
 
 
-def _curves(whole: Session, seen: Session) -> Iterator[Curve]:
-    """The levels of all answers: a level tells none of their words."""
-    statements = {goal.id: goal.statement for goal in seen.goals}
+def _curves(whole: Session, drawn: Mapping[str, str]) -> Iterator[Curve]:
+    """The levels of all answers under the goals drawn: a level tells none of their words."""
     for goal in whole.goals:
-        if goal.status is GoalStatus.DROPPED or goal.id not in statements:
+        if goal.id not in drawn:
             continue
         heard = chain.of_goal(whole, goal).turns
         levels = tuple(turn.reading.level for turn in heard if turn.answer.strip() and not turn.turn.later)
         if levels:
-            yield Curve(statements[goal.id], levels)
+            yield Curve(drawn[goal.id], levels)
 
 
 def _part(session: Session, goal: Goal, from_step: int) -> GoalPart:
