@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Static
 
 from brasstacks import editing
-from brasstacks.export import FORMATS, Audience
+from brasstacks.export import FORMATS, as_text
 from brasstacks.session import Goal
 from brasstacks.storage import atomic
 from brasstacks.storage.workspace import Workspace
@@ -36,7 +36,7 @@ async def test_enter_writes_the_file_for_its_owner_alone_in_a_folder_that_is_mad
     async with at_home(here) as road:
         await road.press("x", "enter")
         path = here.root / "exports" / f"{session.id}.md"
-        assert path.read_text() == FORMATS["markdown"].write(session, Audience.CLIENT)
+        assert path.read_text() == as_text(FORMATS["markdown"], session)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert "Written to" in said(road)
 
@@ -75,7 +75,7 @@ async def test_the_preview_is_the_file_letter_for_letter(here: Workspace) -> Non
     async with at_home(here) as road:
         await road.press("x")
         text = str(road.app.screen.query_one("#text", Static).render())
-        assert text == FORMATS["markdown"].write(session, Audience.CLIENT)
+        assert text == as_text(FORMATS["markdown"], session)
 
 
 async def test_what_is_for_us_alone_is_another_file(here: Workspace) -> None:

@@ -115,9 +115,6 @@ def _exchanges(talk: Talk, interviewers: Sequence[str]) -> list[_Exchange]:
             last.nods.append(piece)
         elif last.asked is None and not last.answers:
             last.asked = piece
-        elif last.asked is not None and not last.answers:
-            # Two interviewers in a row ask as one.
-            exchanges.append(_Exchange(piece))
         else:
             exchanges.append(_Exchange(piece))
     return exchanges
@@ -165,10 +162,9 @@ def _goals(
     current: _Proposed | None = None
     for turn, exchange in zip(turns, exchanges, strict=True):
         said = " ".join(one.text for one in exchange.answers)
-        wish = phrases.wish(said, lang)
-        if wish and len(proposed) < MOST_GOALS and _opens(wish, turn.question, proposed, lang):
-            current = _Proposed(wish, phrases.topic(wish), [])
-            proposed.append(current)
+        opened = [one for wish in phrases.wishes(said, lang) if (one := _opened(wish, turn.question, proposed, lang))]
+        if opened:
+            current = opened[0]
         elif current is not None:
             current = _returned(turn, current, proposed)
         (before if current is None else current.turns).append(turn)
@@ -179,13 +175,16 @@ def _goals(
     return [Goal(id=fresh("g"), statement=one.statement, turns=tuple(one.turns)) for one in proposed]
 
 
-def _opens(wish: str, question: str, proposed: Sequence[_Proposed], lang: str) -> bool:
-    """The first wish does; a later one when it was asked for or is added, and is about something else."""
-    if not proposed:
-        return True
+def _opened(wish: str, question: str, proposed: list[_Proposed], lang: str) -> _Proposed | None:
+    """The first wish opens a goal; a later one when it was asked for or is added, and is about something else."""
     topic = phrases.topic(wish)
-    new = all(len(topic & one.topic) * 2 < max(len(topic), 1) for one in proposed)
-    return new and (phrases.invites(question, lang) or phrases.adds(wish, lang))
+    if proposed:
+        new = all(len(topic & one.topic) * 2 < max(len(topic), 1) for one in proposed)
+        wanted = phrases.invites(question, lang) or phrases.adds(wish, lang)
+        if not new or not wanted or len(proposed) == MOST_GOALS:
+            return None
+    proposed.append(_Proposed(wish, topic, []))
+    return proposed[-1]
 
 
 def _returned(turn: Turn, current: _Proposed, proposed: Sequence[_Proposed]) -> _Proposed:

@@ -48,13 +48,24 @@ def names_an_interviewer(name: str) -> bool:
     return any(phrase in padded for phrase in _phrases("interviewers"))
 
 
-def wish(text: str, lang: str) -> str:
-    """The first sentence that says what somebody wants, verbatim; empty when none does."""
-    for one in sentences(text):
-        padded = _padded(one)
-        if padded.count(" ") > _FEWEST and any(phrase in padded for phrase in _phrases("wishes", lang)):
-            return one
-    return ""
+def wishes(text: str, lang: str) -> list[str]:
+    """The sentences that say what somebody wants, verbatim."""
+    return [one for one in sentences(text) if _is_a_wish(one, lang)]
+
+
+def _is_a_wish(sentence: str, lang: str) -> bool:
+    words = norms(sentence)
+    if len(words) < _FEWEST:
+        return False
+    fillers = _fillers(lang)
+    # "We also want", "we really do want".
+    padded = f" {' '.join(words)} | {' '.join(word for word in words if word not in fillers)} "
+    return any(phrase in padded for phrase in _phrases("wishes", lang))
+
+
+@cache
+def _fillers(lang: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in _phrases("fillers", lang))
 
 
 def adds(sentence: str, lang: str) -> bool:
