@@ -13,10 +13,9 @@ from brasstacks.cli.common import bank_for, language_of, now, told, workspace_of
 from brasstacks.cli.faults import Failed, WrongUsage
 from brasstacks.cli.page import Page
 from brasstacks.session import Session
-from brasstacks.storage import arrivals, naming, workspace
+from brasstacks.storage import arrivals, workspace
 from brasstacks.storage.workspace import Workspace
-from brasstacks.transcripts import LARGEST, Choice, Talk, Unreadable, build, guess_interviewer, own, read, speakers
-from brasstacks.transcripts.build import language_of as spoken
+from brasstacks.transcripts import Choice, Talk, Unreadable, arriving, guess_interviewer, speakers
 from brasstacks.words import _, ngettext
 
 _SHOWN = 12
@@ -27,46 +26,31 @@ def import_file(arguments: argparse.Namespace) -> None:
     """`brasstacks import`."""
     path: Path = arguments.file.expanduser()
     try:
-        raw = _bytes_of(path)
-        back = own.sessions(raw)
-        if back is not None:
-            _save(back, workspace_of(arguments), Page())
-            return
-        with _progress() as tell:
-            talk = read(raw, tell)
+        with told(), _progress() as tell:
+            opened = arriving.open_file(path, tell)
     except Unreadable as error:
         raise Failed(f"{path}: {error}") from error
     page = Page()
+    if isinstance(opened, Talk):
+        _import_talk(arguments, opened, path, page)
+    else:
+        _save(opened, workspace_of(arguments), page)
+
+
+def _import_talk(arguments: argparse.Namespace, talk: Talk, path: Path, page: Page) -> None:
     asking = _interviewers(arguments, talk)
     _say_who(page, talk, asking, guessed=not arguments.interviewer)
     if arguments.speakers:
         return
     with told():
         there = workspace.init(workspace_of(arguments).root)
-        began = arrivals.began(path)
-    language = language_of(arguments.lang) or spoken(talk, asking)
-    bank = bank_for(there, arguments.bank, language)
-    title = arguments.title or path.stem
-    choice = Choice(asking, arguments.client, title, language, bank.id)
-    words = f"{arguments.client} {title}"
-    session = build(
-        talk,
-        choice,
-        session_id=naming.session_id(began.date(), words, there.ids()),
-        began=began,
-        now=now(),
-        new_id=naming.new_id,
-    )
+    language = language_of(arguments.lang) or ""
+    bank = bank_for(there, arguments.bank, language).id if arguments.bank else ""
+    choice = Choice(asking, arguments.client, arguments.title, language, bank)
+    with told():
+        session = arriving.session_of(talk, choice, path, there, now())
     _say_what(page, talk, session)
     _save((session,), there, page)
-
-
-def _bytes_of(path: Path) -> bytes:
-    """The file, unless it is too large to be read at all. Raises Unreadable, Failed."""
-    with told():
-        # A byte more than is allowed is enough to say so.
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
 
 
 @contextmanager

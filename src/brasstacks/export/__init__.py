@@ -29,6 +29,11 @@ class Format:
     preview: Callable[[bytes], str] = bytes.decode
     """What a person sees of a file before it is written."""
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the file is what the preview shows, letter for letter."""
+        return self.preview is bytes.decode
+
 
 FORMATS = {
     one.name: one

@@ -1,17 +1,11 @@
 """Sessions that come from outside take their place in the workspace; none of those that are there gives way."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from brasstacks.session import Session
 from brasstacks.storage import atomic, files
 from brasstacks.storage.workspace import Workspace
-
-
-def began(path: Path) -> datetime:
-    """When a recorded conversation began, as far as its file tells: the moment of its last change. Raises OSError."""
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
 
 
 def take_in(sessions: Iterable[Session], there: Workspace) -> tuple[Path, ...]:

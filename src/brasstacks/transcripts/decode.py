@@ -32,9 +32,7 @@ def decode(raw: bytes) -> tuple[str, str]:
     """
     if len(raw) > LARGEST:
         raise Unreadable(
-            _("{size} MB: a conversation is at most {most} MB: cut the file, or export the text alone").format(
-                size=len(raw) >> 20, most=LARGEST >> 20
-            )
+            _("larger than {most} MB, which no conversation is: export the text alone").format(most=LARGEST >> 20)
         )
     if not raw.strip(b" \t\r\n\0"):
         raise Unreadable(_("the file is empty: look whether the transcript was saved"))

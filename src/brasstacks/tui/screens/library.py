@@ -1,6 +1,7 @@
 """The Library, which is home: the saved sessions, and the one under the cursor at a glance."""
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -224,6 +225,16 @@ class Library(House[None]):
             self.say(seen(str(error)), warning=True)
             return
         self.app.push_screen(ExportScreen(loaded.session, self.program.workspace))
+
+    def action_import(self) -> None:
+        """Make a session of a recorded conversation."""
+        from brasstacks.tui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen(), self._arrived)
+
+    def _arrived(self, path: Path | None) -> None:
+        if path is not None:
+            self.program.open_session(path)
 
     def action_help(self) -> None:
         """Keys and commands."""
