@@ -327,10 +327,11 @@ def test_several_exports_go_to_a_folder(here: Workspace, tmp_path: Path) -> None
     assert (tmp_path / "two.md").is_file()
 
 
-def test_several_exports_do_not_go_to_one_file(here: Workspace, tmp_path: Path, capsys: Captured) -> None:
+def test_several_features_do_not_go_to_one_file(here: Workspace, tmp_path: Path, capsys: Captured) -> None:
     saved(here, hartley("one"))
     saved(here, hartley("two"))
-    assert "several sessions go into a folder" in refused(2, capsys, "export", "one", "two", "--to", f"{tmp_path}/x.md")
+    argv = ("export", "one", "two", "--format", "gherkin", "--to", f"{tmp_path}/x.feature")
+    assert "name a folder" in refused(2, capsys, *argv)
 
 
 # ---------------------------------------------------------------- banks and the doctor

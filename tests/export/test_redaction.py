@@ -46,7 +46,10 @@ def test_an_organisation_goes_whole_and_by_its_own_words() -> None:
 
 
 def test_a_name_in_quotation_marks_leaves_none_behind() -> None:
-    assert said("Завод «Северный редуктор» и его склад", organisation="Завод «Северный редуктор»") == "[Организация 1] и его склад"
+    assert (
+        said("Завод «Северный редуктор» и его склад", organisation="Завод «Северный редуктор»")
+        == "[Организация 1] и его склад"
+    )
 
 
 def test_an_address_gives_nobody_away() -> None:

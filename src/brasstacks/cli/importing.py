@@ -57,7 +57,9 @@ def _import_talk(arguments: argparse.Namespace, talk: Talk, path: Path, page: Pa
 def _progress() -> Iterator[Callable[[float], None]]:
     """A bar for a person; nothing for a program."""
     console = Console(stderr=True)
-    with Progress(TextColumn(_("reading")), BarColumn(), console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        TextColumn(_("reading")), BarColumn(), console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda share: bar.update(task, completed=share)
 

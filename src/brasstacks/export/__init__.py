@@ -27,20 +27,17 @@ class Format:
     hears: bool = False
     """Whether it draws how the answers were heard."""
     preview: Callable[[bytes], str] = bytes.decode
-    """What a person sees of a file before it is written."""
-
-    @property
-    def is_text(self) -> bool:
-        """Whether the file is what the preview shows, letter for letter."""
-        return self.preview is bytes.decode
+    """What a person reads of a file before it is written."""
+    is_text: bool = True
+    """Whether it can be pasted somewhere."""
 
 
 FORMATS = {
     one.name: one
     for one in (
         Format("markdown", ".md", markdown.write),
-        Format("html", ".html", html.write, hears=True),
-        Format("docx", ".docx", docx.write, preview=docx.preview),
+        Format("html", ".html", html.write, hears=True, preview=html.preview),
+        Format("docx", ".docx", docx.write, preview=docx.preview, is_text=False),
         Format("csv", ".csv", tables.csv_of),
         Format("csv-bom", ".csv", tables.csv_with_mark),
         Format("json", ".json", documents.json_of),
@@ -64,8 +61,8 @@ def chunks(form: Format, sessions: Iterable[Session], options: Options) -> Itera
 
 
 def as_text(form: Format, session: Session, options: Options | None = None) -> str:
-    """One session as the text of a file; of a format that is no text, what a person reads in it."""
-    return preview(form, (session,), options or Options())
+    """One session as the text of a file; only for formats that are text."""
+    return b"".join(chunks(form, (session,), options or Options())).decode()
 
 
 def preview(form: Format, sessions: Iterable[Session], options: Options) -> str:

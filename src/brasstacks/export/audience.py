@@ -74,9 +74,7 @@ def for_client(session: Session) -> Session:
     """
     standing = tuple(_goal_for_client(goal) for goal in session.goals if goal.status is not GoalStatus.DROPPED)
     rests_on = {turn for goal in standing for one in goal.criteria for turn in one.from_turns}
-    goals = tuple(
-        goal.model_copy(update={"turns": tuple(_turns_for_client(goal, rests_on))}) for goal in standing
-    )
+    goals = tuple(goal.model_copy(update={"turns": tuple(_turns_for_client(goal, rests_on))}) for goal in standing)
     seen = _only(session.model_copy(update={"goals": goals}))
     if seen is None:
         raise TypeError(f"{type(session).__name__} has no row in CLIENT_SEES")
@@ -98,7 +96,10 @@ def _turns_for_client(goal: Goal, rests_on: set[str]) -> Iterator[Turn]:
 
 def _said(answer: str) -> str:
     """Of a note only what was said in these words; all of it when nothing in it is quoted."""
-    return ", ".join(match[0] for match in _QUOTED.finditer(answer) if any(map(str.strip, filter(None, match.groups())))) or answer
+    return (
+        ", ".join(match[0] for match in _QUOTED.finditer(answer) if any(map(str.strip, filter(None, match.groups()))))
+        or answer
+    )
 
 
 def quotations(answer: str) -> tuple[str, ...]:

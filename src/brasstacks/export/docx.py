@@ -5,6 +5,8 @@ Needs python-docx, which is an extra.
 
 import io
 from collections.abc import Iterable, Iterator
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from brasstacks.export.contents import Contents
@@ -25,7 +27,10 @@ def write(many: Iterable[Contents]) -> Iterator[bytes]:
             document.add_page_break()
         else:
             properties = document.core_properties
-            properties.title, properties.author = visible(what.title)[:255], visible(what.session.session.interviewer)[:255]
+            properties.title, properties.author = (
+                visible(what.title)[:255],
+                visible(what.session.session.interviewer)[:255],
+            )
             properties.created = properties.modified = what.session.session.created
             properties.comments = ""
         for block in outline(what):
@@ -47,12 +52,11 @@ def preview(raw: bytes) -> str:
     return "\n".join(lines)
 
 
-def _library():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the module itself
+def _library() -> ModuleType:
     try:
-        import docx  # noqa: PLC0415 - an extra
+        return import_module("docx")
     except ImportError as error:
         raise Unavailable(_("docx needs python-docx: install it with: pip install 'brasstacks[docx]'")) from error
-    return docx
 
 
 def _new() -> "Document":

@@ -49,7 +49,10 @@ def _feature(what: Contents) -> Iterator[str]:
 
 def _steps(judged: Judged, words: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
     one = judged.criterion
-    seen = [one.observable, *(f"{names[name]}: {getattr(one, name)}" for name in ("threshold", "test", "when") if getattr(one, name))]
+    seen = [
+        one.observable,
+        *(f"{names[name]}: {getattr(one, name)}" for name in ("threshold", "test", "when") if getattr(one, name)),
+    ]
     if one.check and one.who:
         seen.insert(1, f"{names['who']}: {one.who}")
     groups = {

@@ -41,6 +41,12 @@ def write(many: Iterable[Contents]) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
+def preview(raw: bytes) -> str:
+    """The page without its style sheet, which is the same in all of them."""
+    head, _style, rest = raw.decode().partition("<style>\n")
+    return f"{head}<style>…{rest[rest.find('</style>') :]}"
+
+
 def text(words: str) -> str:
     """People's words, which are never markup."""
     return escape(visible(words))
@@ -70,16 +76,17 @@ def _sum(what: Contents, names: Mapping[str, str]) -> str:
         names["criteria"]: len(judged),
         names["contract_ready"]: sum(one.contract_ready for one in judged),
     }
-    return '<div class="sum">' + "".join(f"<span><b>{n}</b>{text(name)}</span>" for name, n in counts.items()) + "</div>"
+    return (
+        '<div class="sum">' + "".join(f"<span><b>{n}</b>{text(name)}</span>" for name, n in counts.items()) + "</div>"
+    )
 
 
 def _body(blocks: Iterable[Block], ours: str) -> Iterator[str]:
     apart = False
     for one in blocks:
-        if isinstance(one, Heading) and one.rank == 2:
-            if one.text == ours:
-                apart = True
-                yield '<section class="ours">'
+        if isinstance(one, Heading) and one.rank == 2 and one.text == ours:
+            apart = True
+            yield '<section class="ours">'
         yield _block(one)
     if apart:
         yield "</section>"
@@ -92,7 +99,11 @@ def _block(one: Block) -> str:
         case Text(words, strong):
             paragraphs = [part for part in words.split("\n\n") if part.strip()]
             shown = "\n".join(f'<p dir="auto">{_lines(part)}</p>' for part in paragraphs)
-            return shown.replace('<p dir="auto">', '<p dir="auto"><strong>').replace("</p>", "</strong></p>") if strong else shown
+            return (
+                shown.replace('<p dir="auto">', '<p dir="auto"><strong>').replace("</p>", "</strong></p>")
+                if strong
+                else shown
+            )
         case Bullets(items):
             return _list(items)
         case Card():
@@ -105,7 +116,7 @@ def _list(items: Iterable[Item]) -> str:
 
 
 def _card(card: Card) -> str:
-    bars = "".join(f'<i class="on"></i>' if step < card.step else "<i></i>" for step in range(STEPS))
+    bars = "".join('<i class="on"></i>' if step < card.step else "<i></i>" for step in range(STEPS))
     kind = "card" if card.step >= 3 else "card open"
     fields = "\n".join(f'<dt>{text(item.label)}</dt><dd dir="auto">{_lines(item.text)}</dd>' for item in card.items)
     words = ""

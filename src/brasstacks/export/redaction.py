@@ -5,26 +5,24 @@ too often spoils a sentence; what is taken for one too seldom gives a person awa
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from brasstacks.labels import labels
 from brasstacks.session import Record, Session
 
 _WORD = re.compile(r"[^\W_]+")
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.\w+")
-_NOT_NAMES = frozenset(
-    "the and of for ltd llc inc plc gmbh company group srl spa snc di della ооо зао оао пао ип ао компания группа".split()
-)
-"""Words of an organisation's name that are no name of their own."""
-_ENDINGS = frozenset(
-    "а я у ю ы и е о ь й ой ей ом ем ым им ою ею ого его ому ему ых их ам ям ами ями ах ях ая яя ую юю ия ию ии ие "
-    "ией ием ью ов ев".split()
-) | {""}
-"""Of Russian names in their cases."""
 _PLAIN = frozenset({"id", "language", "bank", "probe", "current_goal", "goal", "from_turns"})
 """Fields that hold ids and no words of people."""
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(tomllib.loads((files("brasstacks.export") / "redaction.toml").read_text("utf-8"))[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +34,12 @@ class _Name:
     """What stands in the name after its last word: a closing quotation mark."""
 
     def whole(self, words: list[str]) -> bool:
-        return len(words) >= len(self.words) and all(
-            _same(a, b) for a, b in zip(self.words, words, strict=False)
-        )
+        return len(words) >= len(self.words) and all(_same(a, b) for a, b in zip(self.words, words, strict=False))
 
     def part(self, word: str) -> bool:
         if not self.person and not word[0].isupper():
             return False  # "foods" is no Hartley Foods
-        return any(len(one) > 1 and one.casefold() not in _NOT_NAMES and _same(one, word) for one in self.words)
+        return any(len(one) > 1 and one.casefold() not in _list("not_names") and _same(one, word) for one in self.words)
 
 
 class Redactor:
@@ -184,7 +180,9 @@ def _same(name: str, word: str) -> bool:
 
 
 def _stems(word: str) -> set[str]:
-    stems = {word[: len(word) - n] for n in range(4) if len(word) - n >= 2 and word[len(word) - n :] in _ENDINGS}
+    stems = {
+        word[: len(word) - n] for n in range(4) if len(word) - n >= 2 and word[len(word) - n :] in _list("endings")
+    }
     # Павел, Павла; Лев, Льва.
     if len(word) > 2 and word[-2] in "ео" and word[-1] not in "аеийоуыэюяь":
         stems |= {word[:-2] + word[-1], f"{word[:-2]}ь{word[-1]}"}

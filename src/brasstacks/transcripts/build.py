@@ -153,9 +153,7 @@ class _Proposed:
     turns: list[Turn]
 
 
-def _goals(
-    turns: Sequence[Turn], exchanges: Sequence[_Exchange], lang: str, fresh: Callable[[str], str]
-) -> list[Goal]:
+def _goals(turns: Sequence[Turn], exchanges: Sequence[_Exchange], lang: str, fresh: Callable[[str], str]) -> list[Goal]:
     """Goals where the client says what they want; each turn under the goal in hand, or one it returns to."""
     proposed: list[_Proposed] = []
     before: list[Turn] = []

@@ -10,7 +10,9 @@ from html import unescape
 from brasstacks.transcripts.names import Labels
 from brasstacks.transcripts.talk import Fragment, Unread
 
-TIMES = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-->\s*((?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)(?:\s.*)?")
+TIMES = re.compile(
+    r"\s*((?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-->\s*((?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)(?:\s.*)?"
+)
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
 _TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang|font|\d)[^<>]*>", re.IGNORECASE)
 
@@ -30,7 +32,7 @@ def parse(lines: list[str], tell: Callable[[int], None]) -> tuple[list[Fragment]
         lines: of the file, without their ends.
         tell: is told how many lines are done.
     """
-    labels = Labels(line for line in lines if not TIMES.fullmatch(line))
+    labels = Labels(line for line in lines if not _belongs_to_the_form(line))
     fragments: list[Fragment] = []
     unread: list[Unread] = []
     number = 0
@@ -52,6 +54,10 @@ def parse(lines: list[str], tell: Callable[[int], None]) -> tuple[list[Fragment]
             unread.append(Unread(number + 1, line))
         number += 1
     return fragments, unread
+
+
+def _belongs_to_the_form(line: str) -> bool:
+    return TIMES.fullmatch(line) is not None or line.strip().isdigit() or line.startswith("WEBVTT")
 
 
 def _cue(payload: list[str], first: int, start: float, end: float, labels: Labels) -> Iterator[Fragment]:

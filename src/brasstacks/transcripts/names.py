@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 _TURNS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-_LABEL = re.compile(rf"[\s{_TURNS}]*(?:>>\s*|-\s+)?\[?([^\W\d][^:：!?…\[\]<>\"«»\n]{{0,48}}?)\]?[ {_TURNS}]*[:：](?!//)[ {_TURNS}]*(.*)", re.DOTALL)
+_LABEL = re.compile(
+    rf"[\s{_TURNS}]*(?:>>\s*|-\s+)?\[?([^\W\d][^:：!?…\[\]<>\"«»\n]{{0,48}}?)\]?[ {_TURNS}]*[:：](?!//)[ {_TURNS}]*(.*)",
+    re.DOTALL,
+)
 _MOST_WORDS = 5
 _FEW_WORDS = 3
 
@@ -31,9 +34,8 @@ class Labels:
         spoken = [line for line in lines if line.strip()]
         counts = Counter(name for line in spoken if (name := candidate(line)[0]))
         often = {name for name, times in counts.items() if times > 1}
-        labelled = sum(counts[name] for name in often)
         # In a file of a few lines nobody speaks twice.
-        if labelled * 2 >= len(spoken) or sum(counts.values()) * 2 > len(spoken):
+        if counts.total() * 2 >= len(spoken):
             often |= {name for name in counts if _looks_like_a_name(name)}
         self._names = often
 

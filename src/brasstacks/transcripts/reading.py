@@ -44,7 +44,9 @@ def read(raw: bytes, tell: Callable[[float], None] = lambda _share: None) -> Tal
         raise Unreadable(_("nothing is said in it: look whether the whole transcript was saved"))
     if not any(one.speaker for one in fragments):
         raise Unreadable(
-            _('nobody is named in it: write who speaks before what is said, as in "Anna: …", or export it with speakers')
+            _(
+                'nobody is named in it: write who speaks before what is said, as in "Anna: …", or export it with speakers'
+            )
         )
     ordered, notices = _ordered(fragments)
     return Talk(kind, encoding, tuple(_carried(ordered)), tuple(unread), (*notices, *_direction(text)))
@@ -90,5 +92,9 @@ def _ordered(fragments: list[Fragment]) -> tuple[list[Fragment], list[str]]:
 
 def _direction(text: str) -> list[str]:
     if any(_RIGHT_TO_LEFT[0] <= char <= _RIGHT_TO_LEFT[1] for char in text[:20_000]):
-        return [_("written from right to left: all of it is kept, but no word of it is marked, for that language is not heard")]
+        return [
+            _(
+                "written from right to left: all of it is kept, but no word of it is marked, for that language is not heard"
+            )
+        ]
     return []

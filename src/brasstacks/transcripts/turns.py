@@ -8,8 +8,29 @@ from brasstacks.transcripts.decode import Unreadable
 from brasstacks.transcripts.talk import Fragment, Unread
 from brasstacks.words import _
 
-_LISTS = ("turns", "segments", "utterances", "sentences", "transcript", "transcription", "monologues", "messages", "results", "data")
-_SPEAKERS = ("speaker", "speaker_name", "speakerName", "name", "role", "participant", "author", "speaker_label", "speaker_id")
+_LISTS = (
+    "turns",
+    "segments",
+    "utterances",
+    "sentences",
+    "transcript",
+    "transcription",
+    "monologues",
+    "messages",
+    "results",
+    "data",
+)
+_SPEAKERS = (
+    "speaker",
+    "speaker_name",
+    "speakerName",
+    "name",
+    "role",
+    "participant",
+    "author",
+    "speaker_label",
+    "speaker_id",
+)
 _TEXTS = ("text", "content", "sentence", "utterance", "raw_text", "transcript", "message", "words")
 _STARTS = ("start", "start_time", "startTime", "begin", "offset", "time")
 _ENDS = ("end", "end_time", "endTime")
@@ -47,9 +68,7 @@ def _rows(data: Any) -> list[Any]:  # noqa: ANN401 - whatever JSON holds
         for name in _LISTS:
             if name in data:
                 return _rows(data[name])
-    raise Unreadable(
-        _('no list of turns in it: write {form}').format(form='[{"speaker": "…", "text": "…"}, …]')
-    )
+    raise Unreadable(_("no list of turns in it: write {form}").format(form='[{"speaker": "…", "text": "…"}, …]'))
 
 
 def _fragments(number: int, row: Mapping[str, Any]) -> list[Fragment]:

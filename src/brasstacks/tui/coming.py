@@ -30,7 +30,7 @@ def of_ours(sessions: Sequence[Session]) -> Content:
         Content.assemble((cut(one.id, 60), "bold"), "\n", cut(one.session.title or one.client.name, 60), "\n")
         for one in sessions
     ]
-    return Content("\n").join([*lines, Content.styled(_("^s imports them."), "$muted")])
+    return Content("\n").join([*lines, Content.styled(_("enter imports them"), "$muted")])
 
 
 def of_talk(talk: Talk, made: Session) -> Content:

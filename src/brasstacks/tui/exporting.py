@@ -78,6 +78,11 @@ class Plan:
         first = files.load(self.chosen[0].path).session if self.chosen else self.session
         return preview(self.form, (first,), self._options())
 
+    def text(self) -> str:
+        """The file itself, of a form that is text. Raises as `preview`."""
+        sessions = self._sessions([], lambda _done, _of: None)
+        return b"".join(chunks(self.form, sessions, self._options())).decode()
+
     def write(self, path: Path, tell: Tell = lambda _done, _of: None) -> tuple[Path, tuple[str, ...]]:
         """Write it. Returns where it stands, and the reasons for which sessions were left out.
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Thread
 
 _WAIT = 3.0
 """Seconds that a clipboard's program may take."""
@@ -55,7 +56,7 @@ def open_file(path: Path, environ: Mapping[str, str] = os.environ) -> bool:
     if opener is None:
         return False
     try:
-        subprocess.Popen(  # noqa: S603 - the path is one argument, absolute, and no option
+        process = subprocess.Popen(  # noqa: S603 - the path is one argument, absolute, and no option
             [opener, str(path.absolute())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -64,4 +65,6 @@ def open_file(path: Path, environ: Mapping[str, str] = os.environ) -> bool:
         )
     except OSError:
         return False
+    # It may stay for as long as the file is looked at; somebody has to see it end.
+    Thread(target=process.wait, daemon=True).start()
     return True

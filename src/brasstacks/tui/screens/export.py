@@ -56,8 +56,6 @@ class ExportScreen(House[None]):
         """The file that may be overwritten: the person was told that it is there."""
         self._written: Path | None = None
         """The file that was written last."""
-        self._shown = ""
-        """What stands in the preview."""
 
     def compose(self) -> ComposeResult:
         """For whom, in which form and where above, the file itself below."""
@@ -132,8 +130,7 @@ class ExportScreen(House[None]):
         except (Unavailable, SessionUnreadable) as error:
             text = ""
             self._say_below(seen(str(error)), "$error")
-        self._shown = text
-        self.query_one("#text", Static).update(Content(seen(text[:LONGEST])))
+        self.query_one("#text", Static).update(Content(seen(text[:LONGEST].replace("\r\n", "\n"))))
         self.paper.scroll_home(animate=False)
         more = len(plan.chosen) - 1
         words = ngettext("Preview: the first, and {count} more", "Preview: the first, and {count} more", more)
@@ -228,14 +225,17 @@ class ExportScreen(House[None]):
         self._say_below(f"{seen(path)}: {seen(why)}", "$error")
 
     def action_copy(self) -> None:
-        """Copy what the preview shows, and say by what way it went."""
+        """Copy what would stand in the file, and say by what way it went."""
         if not self._plan.form.is_text:
             self._say_below(_("This format is no text: write the file."), "$warning")
-            return
-        self._copy(self._shown)
+        elif self._plan.into_folder:
+            self._say_below(_("Several files cannot be copied as one: write them."), "$warning")
+        else:
+            self._copy()
 
     @work(exclusive=True, group="copy")
-    async def _copy(self, text: str) -> None:
+    async def _copy(self) -> None:
+        text = await asyncio.to_thread(self._plan.text)
         tool = await asyncio.to_thread(outside.copy, text)
         if tool:
             self._say_below(_("✓ Copied by {tool}").format(tool=tool), "$success")

@@ -44,6 +44,8 @@ class ImportScreen(House[Path]):
         """Nothing is read before a file is named."""
         super().__init__()
         self._talk: Talk | None = None
+        self._file = Path()
+        """The one that was read last."""
         self._speakers: dict[str, Speaker] = {}
         """By the ids of their rows: a name can be anything."""
         self._asking: set[str] = set()
@@ -83,10 +85,15 @@ class ImportScreen(House[Path]):
 
     @on(Input.Submitted, "#path")
     def _named(self) -> None:
-        path = self.path.path
+        try:
+            path = self.path.path
+        except RuntimeError as error:
+            self._say_below(seen(str(error)), "$error")
+            return
         if path is None:
             self._say_below(_("Write here which file it is."), "$error")
             return
+        self._file = path
         self._read(path)
 
     @on(Input.Changed, "#path")
@@ -147,8 +154,8 @@ class ImportScreen(House[Path]):
     @work(exclusive=True, group="build")
     async def _build(self) -> None:
         """What it would become, with whoever asks now."""
-        talk, path = self._talk, self.path.path
-        if talk is None or path is None:
+        talk, path = self._talk, self._file
+        if talk is None:
             return
         asking = tuple(one.name for one in self._speakers.values() if one.name in self._asking)
         choice = Choice(asking, self.client.value.strip())
@@ -164,14 +171,20 @@ class ImportScreen(House[Path]):
     # ------------------------------------------------------------ what a person does
 
     def action_asks(self) -> None:
-        """Whoever stands under the cursor asks, or does not; somebody always does."""
-        one = self._speakers.get(self.rows.chosen)
-        if one is None or self.focused is not self.rows:
-            return
-        changed = self._asking ^ {one.name}
-        if changed:
-            self._asking = changed
+        """Whoever stands under the cursor asks, and nobody else."""
+        if (one := self._under_cursor) is not None:
+            self._asking = {one.name}
             self._show_speakers()
+
+    def action_asks_too(self) -> None:
+        """Whoever stands under the cursor asks as well, or no longer; somebody always does."""
+        if (one := self._under_cursor) is not None:
+            self._asking = self._asking ^ {one.name} or self._asking
+            self._show_speakers()
+
+    @property
+    def _under_cursor(self) -> Speaker | None:
+        return self._speakers.get(self.rows.chosen) if self.focused is self.rows else None
 
     @on(Input.Changed, "#client")
     def _client_named(self) -> None:

@@ -19,14 +19,19 @@ class PathField(Field):
 
     @property
     def path(self) -> Path | None:
-        """What is written, from the home folder on where it says so; None while nothing is.
+        """The path that is written; None while nothing is. Raises RuntimeError when `~` leads nowhere."""
+        return path_of(self.value)
 
-        A file that is dragged into a terminal comes in quotation marks.
-        """
-        written = self.value.strip()
-        if len(written) > 1 and written[0] == written[-1] and written[0] in "'\"":
-            written = written[1:-1]
-        return Path(written).expanduser().absolute() if written else None
+
+def path_of(written: str) -> Path | None:
+    """A path as a person writes it, from the home folder on where it says so; None of nothing.
+
+    A file that is dragged into a terminal comes in quotation marks. Raises RuntimeError when `~` leads nowhere.
+    """
+    bare = written.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "'\"":
+        bare = bare[1:-1]
+    return Path(bare).expanduser().absolute() if bare else None
 
 
 class _Files(Suggester):
