@@ -15,6 +15,9 @@ from brasstacks.export.faults import Unavailable
 from brasstacks.export.outline import Block, Bullets, Card, Heading, Item, Text, outline
 from brasstacks.words import _
 
+_WIDTHS = (1_500_000, 3_990_000)
+"""Of the two columns, in Word's unit: 360,000 are a centimetre."""
+
 if TYPE_CHECKING:
     from docx.document import Document
 
@@ -86,10 +89,14 @@ def _list(document: "Document", items: Iterable[Item], style: str = "List Bullet
 def _card(document: "Document", card: Card) -> None:
     document.add_heading(visible(card.statement), 3)
     rows = [(item.label, item.text) for item in card.items]
-    table = document.add_table(rows=0, cols=2, style="Light Grid Accent 1")
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table.autofit = False
     for label, text in (*rows, ("", card.standing)):
         cells = table.add_row().cells
-        cells[0].text, cells[1].text = visible(label), visible(text)
+        for cell, width in zip(cells, _WIDTHS, strict=True):
+            cell.width = width
+        cells[0].paragraphs[0].add_run(visible(label), "Strong")
+        cells[1].text = visible(text)
     if card.words:
         document.add_paragraph(visible(card.words.label), "Caption")
         for said in card.words.inner:
