@@ -31,7 +31,9 @@ def run(*command: str | Path, **kwargs: object) -> subprocess.CompletedProcess[s
 
 def write(folder: Path) -> Path:
     """Every format for both audiences, from the sample sessions in Russian."""
-    source = next(path for path in sorted((ROOT / "sessions").glob("*.toml")) if files.load(path).session.session.language == "ru")
+    source = next(
+        path for path in sorted((ROOT / "sessions").glob("*.toml")) if files.load(path).session.session.language == "ru"
+    )
     session = files.load(source).session
     for form in FORMATS.values():
         for audience in Audience:
@@ -80,12 +82,19 @@ def others(folder: Path) -> Iterator[str]:
     """What other programs make of the data."""
     if jq := found("jq"):
         run(jq, "-e", ".sessions[0].criteria | length > 0", folder / "json-client.json")
-        run(jq, "-e", "has(\"summary\")", folder / "jsonl-client.jsonl")
+        run(jq, "-e", 'has("summary")', folder / "jsonl-client.jsonl")
         yield "✓ json, jsonl: read by jq"
     else:
         yield "- json: no jq here"
     if sqlite := found("sqlite3"):
-        count = run(sqlite, ":memory:", "-cmd", ".mode csv", f".import {folder / 'csv-client.csv'} t", "select count(*) from t where state='criterion'").stdout
+        count = run(
+            sqlite,
+            ":memory:",
+            "-cmd",
+            ".mode csv",
+            f".import {folder / 'csv-client.csv'} t",
+            "select count(*) from t where state='criterion'",
+        ).stdout
         assert int(count) > 0
         yield f"✓ csv: {count.strip()} criteria read by sqlite3"
     else:

@@ -13,8 +13,8 @@ from brasstacks.session import Session
 from brasstacks.storage import atomic
 
 
-def export(arguments: argparse.Namespace) -> None:
-    """`brasstacks export`."""
+def export(arguments: argparse.Namespace) -> int:
+    """`brasstacks export`. Returns 1 when of all sessions some could not be read."""
     form = FORMATS[one_of(arguments.format, tuple(FORMATS), "format")]
     audience = Audience(one_of(arguments.audience, tuple(Audience), "audience"))
     named = _named(arguments)
@@ -24,9 +24,8 @@ def export(arguments: argparse.Namespace) -> None:
     options = Options(audience=audience, from_step=arguments.from_step, redactor=redactor)
     try:
         if arguments.goal is not None:
-            _one_goal(arguments, named[0], form, options)
-        else:
-            _write(arguments, named, form, options)
+            return _one_goal(arguments, named[0], form, options)
+        return _write(arguments, named, form, options)
     except Unavailable as error:
         raise Failed(str(error)) from error
 
@@ -34,39 +33,55 @@ def export(arguments: argparse.Namespace) -> None:
 def _named(arguments: argparse.Namespace) -> list[str]:
     if arguments.all and arguments.sessions:
         raise WrongUsage("--all: name no session beside it")
-    named = list(existing(arguments).ids()) if arguments.all else arguments.sessions
+    there = existing(arguments)
+    named = [str(there.session_path(one)) for one in there.ids()] if arguments.all else arguments.sessions
     if not named and not arguments.all:
         raise WrongUsage("export: name a session, or add --all; see: brasstacks list")
     return named
 
 
-def _one_goal(arguments: argparse.Namespace, name: str, form: Format, options: Options) -> None:
+def _one_goal(arguments: argparse.Namespace, name: str, form: Format, options: Options) -> int:
     session = load(arguments, name).session
     if not 1 <= arguments.goal <= len(session.goals):
         raise WrongUsage(f"--goal: {session.id} has {len(session.goals)} goals: name a number from 1")
     chosen = Options(options.audience, options.from_step, session.goals[arguments.goal - 1].id, options.redactor)
-    _write(arguments, [name], form, chosen)
+    return _write(arguments, [name], form, chosen)
 
 
-def _write(arguments: argparse.Namespace, named: list[str], form: Format, options: Options) -> None:
-    def loaded() -> Iterator[Session]:
-        # One after the other: a thousand sessions need no more memory than one.
-        return (load(arguments, one).session for one in named)
-
+def _write(arguments: argparse.Namespace, named: list[str], form: Format, options: Options) -> int:
     if not form.joins and len(named) > 1 and not Path(arguments.to).is_dir():
         raise WrongUsage(f"{form.name}: a file holds one session: name a folder with --to for several")
-    if arguments.to == "-":
-        _print(form, loaded(), options)
-        return
+    refused: list[str] = []
+    sessions = _loaded(arguments, named, refused)
     to = Path(arguments.to).expanduser()
-    with told():
-        if to.is_dir():
-            for session in loaded():
+    if arguments.to == "-":
+        _print(form, sessions, options)
+    elif to.is_dir():
+        with told():
+            for session in sessions:
                 _save(to / f"{_file_name(session, options)}{form.suffix}", chunks(form, (session,), options))
-        elif not to.parent.is_dir():
-            raise Failed(f"{to.parent}: no such folder: make it, or name another")
+    elif not to.parent.is_dir():
+        raise Failed(f"{to.parent}: no such folder: make it, or name another")
+    else:
+        with told():
+            _save(to, chunks(form, sessions, options))
+    for reason in refused:
+        sys.stderr.write(f"brasstacks: {reason}\n")
+    return 1 if refused else 0
+
+
+def _loaded(arguments: argparse.Namespace, named: list[str], refused: list[str]) -> Iterator[Session]:
+    """One after the other: a thousand sessions need no more memory than one."""
+    for one in named:
+        try:
+            session = load(arguments, one).session
+        except Failed as error:
+            # Who asked for a session by name is to have it; of all there are, one must not keep the others back.
+            if not arguments.all:
+                raise
+            refused.append(str(error))
         else:
-            _save(to, chunks(form, loaded(), options))
+            yield session
 
 
 def _print(form: Format, sessions: Iterator[Session], options: Options) -> None:

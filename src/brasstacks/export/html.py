@@ -59,14 +59,14 @@ def _lines(words: str) -> str:
 def _main(what: Contents) -> str:
     names = labels(what.session.session.language)
     head, who, *rest = outline(what)
-    parts = [f'<main lang="{text(what.session.session.language)}">', "<header>"]
+    parts = [f'<article lang="{text(what.session.session.language)}">', "<header>"]
     if isinstance(head, Heading) and isinstance(who, Text):
         parts += [f'<h1 dir="auto">{text(head.text)}</h1>', f'<p class="who" dir="auto">{text(who.text)}</p>']
     parts += [_sum(what, names), "</header>"]
     if what.curves:
         parts.append(f"<figure>\n<figcaption>{text(names['curve'])}</figcaption>\n{svg(what.curves, names)}\n</figure>")
     parts += _body(rest, names["internal"])
-    return "\n".join([*parts, "</main>", ""])
+    return "\n".join([*parts, "</article>", ""])
 
 
 def _sum(what: Contents, names: Mapping[str, str]) -> str:
