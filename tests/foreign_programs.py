@@ -102,7 +102,7 @@ def others(folder: Path) -> Iterator[str]:
 
 
 def main(arguments: Sequence[str]) -> None:
-    folder = Path(arguments[0]) if arguments else Path(tempfile.mkdtemp(prefix="brasstacks-exports-"))
+    folder = Path(arguments[0]).absolute() if arguments else Path(tempfile.mkdtemp(prefix="brasstacks-exports-"))
     folder.mkdir(parents=True, exist_ok=True)
     source = write(folder)
     print(f"{source.name} -> {folder}")  # noqa: T201 - for the person who runs it

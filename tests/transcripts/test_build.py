@@ -101,6 +101,13 @@ def test_where_nobody_wishes_the_first_sentence_stands_for_a_goal() -> None:
     assert session.goals[0].statement == "The projects get stuck all the time."
 
 
+def test_what_one_person_says_alone_is_an_answer() -> None:
+    session = made([("Dan", "We want order in projects."), ("Dan", "Every Friday.")])
+    (turn,) = session.goals[0].turns
+    assert (turn.question, turn.answer) == ("", "We want order in projects. Every Friday.")
+    assert session.client.name == "Dan"
+
+
 def test_the_clock_is_that_of_the_recording() -> None:
     assert made([("Anna", "Who?"), ("Dan", "Dan")]).seconds == 29
 

@@ -43,5 +43,5 @@ def test_what_is_no_text_is_refused_with_what_to_do(raw: bytes, said: str) -> No
 
 
 def test_a_hundred_megabytes_are_no_conversation() -> None:
-    with pytest.raises(Unreadable, match="larger than 50 MB"):
+    with pytest.raises(Unreadable, match="larger than 10 MB"):
         decode(b"a" * (LARGEST + 1))

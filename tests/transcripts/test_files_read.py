@@ -125,6 +125,10 @@ def test_who_asks_is_guessed_by_the_questions() -> None:
     assert guess_interviewer(the("Dan: hello\nInterviewer: well\n" * 2)) == "Interviewer"
 
 
+def test_whoever_speaks_alone_is_asked_by_nobody() -> None:
+    assert guess_interviewer(the("Dan: we want order\nDan: is it late?\n")) == ""
+
+
 def test_a_question_needs_no_mark() -> None:
     talk = the("Anna: how do you notice that\nDan: somebody rings\n" * 2)
     assert guess_interviewer(talk) == "Anna"

@@ -61,6 +61,10 @@ def test_what_is_somebody_elses_is_left_to_others(raw: bytes) -> None:
     assert own.sessions(raw) is None
 
 
+def test_a_large_file_of_somebody_elses_is_not_taken_apart() -> None:
+    assert own.sessions(b"a" * 20_000_000) is None
+
+
 def test_what_is_wrong_in_a_file_of_ours_is_named_by_its_place() -> None:
     raw = b"".join(
         chunks(FORMATS["toml"], (a_session("x", Goal(id="g-1", statement="o", criteria=(concrete(),))),), Options())

@@ -67,7 +67,7 @@ def _progress() -> Iterator[Callable[[float], None]]:
 def _interviewers(arguments: argparse.Namespace, talk: Talk) -> tuple[str, ...]:
     there = [one.name for one in speakers(talk)]
     if not arguments.interviewer:
-        return (guess_interviewer(talk),)
+        return tuple(filter(None, (guess_interviewer(talk),)))
     folded = {name.casefold(): name for name in there}
     asked = [name.strip() for name in arguments.interviewer.split(",")]
     for name in asked:

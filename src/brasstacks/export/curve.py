@@ -30,7 +30,7 @@ def svg(curves: Sequence[Curve], names: Mapping[str, str]) -> str:
     at = LEFT + 8.0
     for number, curve in enumerate(curves, 1):
         points = [(at + pace * n, _height(level)) for n, level in enumerate(curve.levels)]
-        room = pace * (len(points) - 1 + _BETWEEN_GOALS) if len(curves) > 1 else WIDTH - at
+        room = WIDTH - at if number == len(curves) else pace * (len(points) + _BETWEEN_GOALS)
         parts.append(_run(points, curve, names))
         parts.append(f'<text x="{at - 4:.0f}" y="{FLOOR + 24}">{escape(_legend(number, curve.goal, room))}</text>')
         at = points[-1][0] + pace * (1 + _BETWEEN_GOALS)

@@ -91,6 +91,8 @@ def _card(document: "Document", card: Card) -> None:
     rows = [(item.label, item.text) for item in card.items]
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
     for label, text in (*rows, ("", card.standing)):
         cells = table.add_row().cells
         for cell, width in zip(cells, _WIDTHS, strict=True):

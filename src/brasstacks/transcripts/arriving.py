@@ -10,7 +10,7 @@ from brasstacks.storage import naming
 from brasstacks.storage.workspace import Workspace
 from brasstacks.transcripts import own
 from brasstacks.transcripts.build import Choice, build, language_of
-from brasstacks.transcripts.decode import LARGEST
+from brasstacks.transcripts.decode import LARGEST_OF_OURS
 from brasstacks.transcripts.reading import read
 from brasstacks.transcripts.talk import Talk
 
@@ -28,7 +28,7 @@ def open_file(path: Path, tell: Callable[[float], None] = lambda _share: None) -
     """
     with path.open("rb") as file:
         # A byte more than is allowed is enough to say so.
-        raw = file.read(LARGEST + 1)
+        raw = file.read(LARGEST_OF_OURS + 1)
     return own.sessions(raw) or read(raw, tell)
 
 

@@ -4,8 +4,10 @@ import codecs
 
 from brasstacks.words import _
 
-LARGEST = 50 * 2**20
-"""Bytes. A conversation of two hours is a quarter of a megabyte; what is a hundred times that is no conversation."""
+LARGEST = 10 * 2**20
+"""Bytes of a conversation. One of two hours is a quarter of a megabyte."""
+LARGEST_OF_OURS = 100 * 2**20
+"""Bytes of an export of ours, which may hold thousands of sessions."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,15 +26,19 @@ class Unreadable(Exception):  # noqa: N818 - it says what is the case
     """A file that no conversation can be read from: what and mend in one sentence."""
 
 
-def decode(raw: bytes) -> tuple[str, str]:
+def decode(raw: bytes, largest: int = LARGEST) -> tuple[str, str]:
     """The text of a file and the encoding it was in, by its usual name.
+
+    Args:
+        raw: its bytes.
+        largest: how many there may be.
 
     Raises:
         Unreadable: empty, too large, binary, or in no encoding that is known.
     """
-    if len(raw) > LARGEST:
+    if len(raw) > largest:
         raise Unreadable(
-            _("larger than {most} MB, which no conversation is: export the text alone").format(most=LARGEST >> 20)
+            _("larger than {most} MB, which no conversation is: export the text alone").format(most=largest >> 20)
         )
     if not raw.strip(b" \t\r\n\0"):
         raise Unreadable(_("the file is empty: look whether the transcript was saved"))

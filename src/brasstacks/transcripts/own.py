@@ -1,6 +1,7 @@
 """Our own exports come back: JSON and TOML of `brasstacks export`, and a session's own file."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
@@ -9,8 +10,12 @@ from pydantic import ValidationError
 
 from brasstacks.session import SCHEMA_VERSION, Session
 from brasstacks.storage.faults import said_by_pydantic
-from brasstacks.transcripts.decode import Unreadable, decode
+from brasstacks.transcripts.decode import LARGEST_OF_OURS, Unreadable, decode
 from brasstacks.words import _
+
+_BEGINNING = 4096
+_OURS = re.compile(rb'^\s*brasstacks\s*=|^\s*\[session\]|"brasstacks"\s*:|"session"\s*:', re.MULTILINE)
+"""What stands at the beginning of a file of ours: nothing else is taken apart in vain, however large it is."""
 
 
 def sessions(raw: bytes) -> tuple[Session, ...] | None:
@@ -19,7 +24,9 @@ def sessions(raw: bytes) -> tuple[Session, ...] | None:
     Raises:
         Unreadable: it is ours, and something in it is wrong; or it is no text at all.
     """
-    text, _encoding = decode(raw)
+    if not _OURS.search(raw[:_BEGINNING]):
+        return None
+    text, _encoding = decode(raw, LARGEST_OF_OURS)
     data = _data(text)
     if data is None:
         return None

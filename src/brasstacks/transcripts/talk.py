@@ -79,8 +79,13 @@ def speakers(talk: Talk) -> tuple[Speaker, ...]:
 
 
 def guess_interviewer(talk: Talk) -> str:
-    """Who most likely asks: the name that says so, else who asks most often when they speak; of equals the first."""
+    """Who most likely asks: the name that says so, else who asks most often when they speak; of equals the first.
+
+    Empty when only one person speaks: what they say is what the client says.
+    """
     there = speakers(talk)
+    if len(there) < 2:
+        return ""
     for one in there:
         if phrases.names_an_interviewer(one.name):
             return one.name

@@ -137,7 +137,7 @@ class ImportScreen(House[Path]):
     def _show_talk(self, talk: Talk) -> None:
         self._talk = talk
         self._speakers = {f"s-{number}": one for number, one in enumerate(speakers(talk))}
-        self._asking = {guess_interviewer(talk)}
+        self._asking = set(filter(None, (guess_interviewer(talk),)))
         self.query_one("#talk").display = True
         self.rows.display = True
         words = _("{kind}, {encoding}. Who asks is a guess: space says otherwise.")
@@ -146,7 +146,7 @@ class ImportScreen(House[Path]):
         self.rows.focus()
 
     def _show_speakers(self) -> None:
-        guessed = next(key for key, one in self._speakers.items() if one.name in self._asking)
+        guessed = next((key for key, one in self._speakers.items() if one.name in self._asking), "")
         rows = [(coming.speaker(one, asks=one.name in self._asking), key) for key, one in self._speakers.items()]
         self.rows.show(rows, self.rows.chosen or guessed)
         self._build()
@@ -177,9 +177,9 @@ class ImportScreen(House[Path]):
             self._show_speakers()
 
     def action_asks_too(self) -> None:
-        """Whoever stands under the cursor asks as well, or no longer; somebody always does."""
+        """Whoever stands under the cursor asks as well, or no longer."""
         if (one := self._under_cursor) is not None:
-            self._asking = self._asking ^ {one.name} or self._asking
+            self._asking = self._asking ^ {one.name}
             self._show_speakers()
 
     @property
