@@ -61,7 +61,9 @@ def with_secrets() -> tuple[Session, list[str]]:
     )
     beside = Turn(id="t-2", question=secret(), answer=secret())
     later = Turn(id="t-3", question="How many?", answer=secret(), later=True)
-    rejected = concrete("c-2", statement=secret(), status=CriterionStatus.REJECTED, who=secret())
+    rejected = concrete(
+        "c-2", statement=secret(), status=CriterionStatus.REJECTED, who=secret(), rejected_because=secret()
+    )
     goal = Goal.model_validate(
         {
             "id": "g-1",
@@ -97,7 +99,8 @@ def with_secrets() -> tuple[Session, list[str]]:
             "dismissed": (secret(),),
             "notes": (Note(id="n-1", at=LATE, text=secret()),),
             "signs": [{"text": secret()}],
-            "self_check": secret(),
+            "self_check": {"right": secret(), "client": secret(), "ours": secret()},
+            "deleted": [{"at": LATE, "goal": "g-1", "place": 0, "turn": {"id": "t-8", "answer": secret()}}],
         }
     )
     return session, [*used, "2031"]
@@ -125,6 +128,8 @@ def test_what_is_for_us_alone_stands_in_our_own_copy(name: str) -> None:
     text = written(FORMATS[name], session, Audience.INTERNAL)
     assert session.notes[0].text in text
     assert session.goals[0].turns[0].overruled in text
+    assert session.self_check is not None
+    assert session.self_check.right in text
 
 
 @EVERY_FORMAT
@@ -160,7 +165,7 @@ def test_tables_that_are_known_are_decided_about() -> None:
     """A new table of the record is either in the client's table or one of these, on purpose."""
     tables = {one for one in vars(record).values() if isinstance(one, type) and issubclass(one, Record)}
     named = {table.__name__ for table in tables - CLIENT_SEES.keys()}
-    assert named == {"Record", "Identified", "Person", "Sitting", "Note"}
+    assert named == {"Record", "Identified", "Person", "Sitting", "Note", "SelfCheck", "Deleted"}
 
 
 @given(sessions)

@@ -86,6 +86,14 @@ def test_markdown_has_its_headings_in_the_language_of_the_conversation(audience:
     assert heads[:3] == ["Проекты на виду", "Критерии успеха", "Повысить культуру"]
 
 
+@pytest.mark.parametrize("name", ["markdown", "html", "csv", "gherkin", "jsonl"])
+def test_levels_in_place_of_a_threshold_are_printed(name: str) -> None:
+    levels = {"fail": "nine in ten", "target": "all of them", "stretch": "all, unasked"}
+    goal = Goal(id="g-1", statement="Order", criteria=(concrete(threshold="", levels=levels),))
+    text = of(name, a_session("x", goal)).decode()
+    assert [words in text for words in levels.values()] == [True] * 3
+
+
 # ---------------------------------------------------------------- HTML
 
 

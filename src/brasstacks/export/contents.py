@@ -10,9 +10,22 @@ from brasstacks import chain, criteria
 from brasstacks.export.audience import Audience, for_client, quotations
 from brasstacks.export.redaction import Redactor
 from brasstacks.language import Level
-from brasstacks.session import Criterion, CriterionStatus, Goal, GoalStatus, Note, Session, Turn
+from brasstacks.session import Criterion, CriterionStatus, Goal, GoalStatus, Note, SelfCheck, Session, Turn
 
-FIELDS = ("who", "observable", "threshold", "test", "when", "check", "baseline", "why", "owner", "agreed_by")
+LEVELS = ("fail", "target", "stretch")
+FIELDS = (
+    "who",
+    "observable",
+    "threshold",
+    *LEVELS,
+    "test",
+    "when",
+    "check",
+    "baseline",
+    "why",
+    "owner",
+    "agreed_by",
+)
 """The fields of a criterion, in the order in which they are printed."""
 CONTRACT_READY = 4
 
@@ -57,7 +70,13 @@ class Judged:
     @property
     def fields(self) -> dict[str, str]:
         """Its filled fields by name, in the order in which they are printed."""
-        return {name: value for name in FIELDS if (value := getattr(self.criterion, name))}
+        return {name: value for name in FIELDS if (value := field(self.criterion, name))}
+
+
+def field(criterion: Criterion, name: str) -> str:
+    """One of `FIELDS` of a criterion; empty when nobody gave it."""
+    table = criterion.levels if name in LEVELS else criterion
+    return getattr(table, name) if table else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +106,7 @@ class Internal:
     """Those with a remark of ours, a warning overruled, or an answer that was worded otherwise at first."""
     dropped: tuple[Goal, ...]
     rejected: tuple[Criterion, ...]
+    self_check: SelfCheck | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,4 +244,5 @@ def _internal(session: Session) -> Internal:
         rejected=tuple(
             one for goal in session.goals for one in goal.criteria if one.status is CriterionStatus.REJECTED
         ),
+        self_check=session.self_check,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from brasstacks.export.contents import Contents, Judged
+from brasstacks.export.contents import LEVELS, Contents, Judged, field
 from brasstacks.export.escape import one_line
 from brasstacks.export.outline import missing
 from brasstacks.labels import labels
@@ -49,10 +49,8 @@ def _feature(what: Contents) -> Iterator[str]:
 
 def _steps(judged: Judged, words: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
     one = judged.criterion
-    seen = [
-        one.observable,
-        *(f"{names[name]}: {getattr(one, name)}" for name in ("threshold", "test", "when") if getattr(one, name)),
-    ]
+    measures = {name: field(one, name) for name in ("threshold", *LEVELS, "test", "when")}
+    seen = [one.observable, *(f"{names[name]}: {text}" for name, text in measures.items() if text)]
     if one.check and one.who:
         seen.insert(1, f"{names['who']}: {one.who}")
     groups = {

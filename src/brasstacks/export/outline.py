@@ -194,7 +194,12 @@ def _for_us(what: Contents, internal: Internal, names: Mapping[str, str]) -> Ite
         "overrulings": [line for turn in internal.turns for line in _remarks(turn, names)],
         "dismissed": [f"“{term}”" for term in internal.dismissed],
         "dropped": [goal.statement for goal in internal.dropped],
-        "rejected_criteria": [one.statement for one in internal.rejected],
+        "rejected_criteria": [joined(one.statement, one.rejected_because) for one in internal.rejected],
+        "self_check": [
+            f"{names[f'self_{name}']} {text}"
+            for name in ("right", "client", "ours")
+            if (text := getattr(internal.self_check, name, ""))
+        ],
         "price_asked": [f"{price:%Y-%m-%d %H:%M}"] if price else [],
     }
     yield from _grouped(names["internal"], groups, names)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from brasstacks.export.audience import Audience
-from brasstacks.export.contents import FIELDS, Contents, GoalPart, Judged
+from brasstacks.export.contents import FIELDS, Contents, GoalPart, Judged, field
 from brasstacks.export.escape import visible
 from brasstacks.export.outline import missing, said
 from brasstacks.labels import labels
@@ -62,7 +62,7 @@ def criteria(what: Contents) -> Iterator[dict[str, Value]]:
                 **_of_session(what),
                 **_of_goal(part),
                 "id": one.criterion.id,
-                **{name: getattr(one.criterion, name) for name in FIELDS},
+                **{name: field(one.criterion, name) for name in FIELDS},
                 "provenance": one.criterion.provenance.value,
                 "status": one.criterion.status.value,
                 "step": one.step.step,
