@@ -58,6 +58,7 @@ def places() -> dict[str, str]:
         "rows": _("A list"),
         "choice": _("A field with a choice"),
         "export": _("Export"),
+        "import": _("Import"),
         "referral": _("Referral"),
         "record": _("The record"),
         "help": _("Help"),

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -397,6 +398,16 @@ class Library(House[None]):
             self._deleted = None
             self.say(_("{client} is forgotten here.").format(client=client))
         self.action_reload()
+
+    def action_import(self) -> None:
+        """Make a session of a recorded conversation."""
+        from brasstacks.tui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen(), self._arrived)
+
+    def _arrived(self, path: Path | None) -> None:
+        if path is not None:
+            self.program.open_session(path)
 
     def action_help(self) -> None:
         """Keys and commands."""
