@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.\w+")
 _PLAIN = frozenset({"id", "language", "bank", "probe", "current_goal", "goal", "from_turns"})
 """Fields that hold ids and no words of people."""
+_TELLING = frozenset({"origin"})
+"""Fields that name another session, whose id may hold a name: they do not go along."""
 
 
 @cache
@@ -125,7 +127,7 @@ def _fields(record: Record, names: tuple[_Name, ...]) -> dict[str, object]:
     return {
         name: value if name in _PLAIN else _value(value, names)
         for name in type(record).model_fields
-        if (value := getattr(record, name)) is not None
+        if name not in _TELLING and (value := getattr(record, name)) is not None
     }
 
 
