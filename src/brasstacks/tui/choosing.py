@@ -12,6 +12,10 @@ from brasstacks.tui.widgets.rows import Row
 from brasstacks.words import _
 
 _LABEL = 14
+_CELL_LINES = 3
+"""Lines of a cell of the comparison: the whole stands on the option itself."""
+_BESIDE_FROM = 56
+"""Cells from which the price stands beside an option in the list."""
 
 
 def size_word(size: Size) -> str:
@@ -62,9 +66,9 @@ def rows(session: Session, width: int) -> list[Row]:
 def _row(option: Option, goal: Goal, budget: str, width: int) -> Content:
     chosen = goal.choice is not None and goal.choice.option == option.id
     glyph, style = ("★", "bold $success") if chosen else ("·", "$muted")
-    tail = option.cost or kind_word(option.kind)
+    tail = (option.cost or kind_word(option.kind)) if width >= _BESIDE_FROM else ""
     warn = "!" if too_big(option, goal) or inside(option, budget) is False else " "
-    beside = short(tail, 16)
+    beside = short(tail, 20)
     room = width - 6 - len(beside)
     return Content.assemble(
         (f" {glyph} ", style), fit(option.title, room), (f" {beside}", "$muted"), (warn, "bold $warning")
@@ -124,7 +128,15 @@ def _table(goal: Goal, budget: str, width: int) -> list[Content]:
     column = max((width - _LABEL) // len(found.sides) - 1, 6)
 
     def line(label: str, cells: Sequence[str], style: str = "") -> Content:
-        return Content.assemble((fit(label, _LABEL), "$muted"), (" ".join(fit(cell, column) for cell in cells), style))
+        wrapped = [[one.plain for one in Content(seen(cell)).wrap(column)][:_CELL_LINES] for cell in cells]
+        rows = [
+            Content.assemble(
+                (fit(label if at == 0 else "", _LABEL), "$muted"),
+                (" ".join(fit(cell[at] if at < len(cell) else "", column) for cell in wrapped), style),
+            )
+            for at in range(max(len(cell) for cell in wrapped))
+        ]
+        return Content("\n").join(rows)
 
     sides = found.sides
     lines = [line("", [("★ " if one.chosen else "") + one.option.title for one in sides], "bold")]

@@ -9,7 +9,7 @@ from brasstacks.fit import Dated, Fit, Moved, Read, Willingness, names
 from brasstacks.questions import Bank
 from brasstacks.session import Session
 from brasstacks.tui.cells import fit as fitted
-from brasstacks.tui.cells import seen
+from brasstacks.tui.cells import seen, short
 from brasstacks.tui.widgets.rows import Row
 from brasstacks.tui.wording import day_word
 from brasstacks.words import _
@@ -66,7 +66,9 @@ def rows(known: dict[str, Read], bank: Bank, width: int) -> list[Row]:
         tail = "" if read is None else f"{read.fullness:.0%} {_source(read)}"
         glyph = "○" if read is None else "◉" if read.noted else "◌"
         room = min(34, width - 4)
-        line = Content.assemble((f"{glyph} ", "$primary"), fitted(sign_word(sign), room), (f" {seen(tail)}", "$muted"))
+        line = Content.assemble(
+            (f"{glyph} ", "$primary"), fitted(sign_word(sign), room), (f" {short(tail, width - room - 3)}", "$muted")
+        )
         found.append((line, sign))
     return found
 

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from brasstacks import editing
 from brasstacks.beside import Option, OptionKind, Size
 from brasstacks.labels import labels
+from brasstacks.options import amount
 from brasstacks.session import Goal
 from brasstacks.tui import choosing
 from brasstacks.tui.cells import seen, short
@@ -54,6 +55,8 @@ class OptionsScreen(RoomScreen):
         """The budget."""
         budget = self.session.client.budget
         words = _("Budget: {budget}").format(budget=budget) if budget else _("The budget is not known: b")
+        if budget and amount(budget) is None:
+            words += f" ({_('no figure is understood in it')})"
         return Content.styled(short(words, self.size.width - 2), "$secondary" if budget else "$muted")
 
     @property

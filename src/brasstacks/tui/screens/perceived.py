@@ -12,7 +12,7 @@ from brasstacks import editing
 from brasstacks.beside import Complaint, ComplaintEnding, Delivery
 from brasstacks.dates import as_due
 from brasstacks.labels import labels
-from brasstacks.language import read
+from brasstacks.language import Facet, read
 from brasstacks.session import AskedAs
 from brasstacks.tui import promising
 from brasstacks.tui.cells import fit, seen
@@ -23,6 +23,8 @@ from brasstacks.tui.screens.room import RoomScreen
 from brasstacks.tui.widgets.rows import Row
 from brasstacks.words import _
 
+_FACTS = {Facet.OBSERVABLE, Facet.THRESHOLD, Facet.BASELINE}
+"""What makes a complaint good material for a criterion."""
 _ENDING_GLYPHS = {ComplaintEnding.OPEN: "!", ComplaintEnding.PROMISED: "✓", ComplaintEnding.DECLINED: "↷"}
 
 
@@ -79,7 +81,7 @@ class PerceivedScreen(RoomScreen):
             Content(seen(one.wish) or "—"),
             Content(),
         ]
-        if read(one.words, lang=self.session.session.language).facets:
+        if _FACTS & read(one.words, lang=self.session.session.language).facets.keys():
             parts.append(
                 Content.styled(_("There are facts in it: t takes it into the chain, for a criterion."), "$secondary")
             )
