@@ -1,6 +1,7 @@
 # make run    the program, on the example sessions; without a terminal a replay of one of them
 # make test   everything that a change has to pass
 # make soak   faults injected by the hundred: kills, two programs at once, bad files (a quarter of an hour)
+# make check-exports  the exports of a sample opened by the programs they are meant for, where those are installed
 # make bench  medians, and ratios to floors measured in the same run
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ SOURCES := $(shell find pyproject.toml README.md LICENSE src question_banks sess
 INSTALLED := .venv/installed-$(SOURCES)
 READY := .venv/ready-$(SOURCES)
 
-.PHONY: run test soak bench
+.PHONY: run test soak check-exports bench
 
 run: $(INSTALLED)
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -31,6 +32,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+check-exports: $(READY)
+	$(BIN)/python tests/foreign_programs.py .exports-checked
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/bench.py

@@ -18,6 +18,7 @@ from brasstacks.storage import shipped, workspace
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.app import Brasstacks
 from brasstacks.tui.screens.interview import InterviewScreen
+from brasstacks.tui.widgets.path import PathField
 
 PICTURES = Path(__file__).parent / "pictures"
 WIDE, NARROW = (120, 36), (80, 24)
@@ -68,6 +69,28 @@ async def interview(pilot: Pilot[int]) -> None:
     await pilot.pause(0.3)
 
 
+RECORDED = """Anna: What would you like to change?
+Dana: We want projects under control. Last week one stood still for nine days.
+Anna: Who noticed?
+Dana: Nobody. The customer rang.
+Anna: What else?
+Dana: We also need the monthly report by Friday.
+"""
+
+
+async def importing(pilot: Pilot[int]) -> None:
+    """A recorded conversation, before it is taken in."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "monday.txt"
+        path.write_text(RECORDED, "utf-8")
+        await pilot.press("i")
+        await pilot.pause()
+        pilot.app.screen.query_one("#path", PathField).value = str(path)
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.3)
+
+
 def command(line: str) -> Steps:
     """The interview, with a command in the command line."""
 
@@ -99,6 +122,7 @@ SHOTS: dict[str, tuple[Steps, tuple[int, int]]] = {
     "why": (after("why"), WIDE),
     "criteria": (after("criterion", "criteria"), WIDE),
     "export": (after("criterion", "export"), WIDE),
+    "import": (importing, WIDE),
     "referral": (after("refer"), WIDE),
     "help": (after("help"), WIDE),
 }

@@ -327,10 +327,11 @@ def test_several_exports_go_to_a_folder(here: Workspace, tmp_path: Path) -> None
     assert (tmp_path / "two.md").is_file()
 
 
-def test_several_exports_do_not_go_to_one_file(here: Workspace, tmp_path: Path, capsys: Captured) -> None:
+def test_several_features_do_not_go_to_one_file(here: Workspace, tmp_path: Path, capsys: Captured) -> None:
     saved(here, hartley("one"))
     saved(here, hartley("two"))
-    assert "several sessions go into a folder" in refused(2, capsys, "export", "one", "two", "--to", f"{tmp_path}/x.md")
+    argv = ("export", "one", "two", "--format", "gherkin", "--to", f"{tmp_path}/x.feature")
+    assert "name a folder" in refused(2, capsys, *argv)
 
 
 # ---------------------------------------------------------------- banks and the doctor
@@ -479,3 +480,103 @@ def test_a_reader_that_has_read_enough_is_no_reason_to_complain(tmp_path: Path) 
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+# ---------------------------------------------------------------- exports of many, and transcripts
+
+
+def test_all_sessions_go_into_one_file(here: Workspace, tmp_path: Path) -> None:
+    saved(here, hartley("one"))
+    saved(here, hartley("two"))
+    assert main(["export", "--all", "--format", "json", "--to", str(tmp_path / "all.json")]) == 0
+    data = json.loads((tmp_path / "all.json").read_text())
+    assert [one["session"]["session"]["id"] for one in data["sessions"]] == ["one", "two"]
+
+
+def test_of_all_sessions_one_that_cannot_be_read_keeps_no_other_back(here: Workspace, capsys: Captured) -> None:
+    saved(here, hartley("one"))
+    (here.sessions_dir / "broken.toml").write_text("x")
+    assert main(["export", "--all"]) == 1
+    told = capsys.readouterr()
+    assert told.out.startswith("# Projects")
+    assert "broken.toml" in told.err
+
+
+def test_names_that_are_taken_out_stand_in_no_files_name(here: Workspace, tmp_path: Path) -> None:
+    saved(here, hartley("2026-11-22-acme"))
+    assert main(["export", "--all", "--redact", "--to", str(tmp_path)]) == 0
+    written = list(tmp_path.glob("*.md"))
+    assert [path.name for path in written] == ["2026-11-22-1.md"]
+    assert "Acme" not in written[0].read_text()
+
+
+def test_a_goal_is_exported_by_its_number(here: Workspace, capsys: Captured) -> None:
+    saved(here, a_session("x", Goal(id="g-1", statement="Order"), Goal(id="g-2", statement="Calm")))
+    assert main(["export", "x", "--goal", "2"]) == 0
+    out = capsys.readouterr().out
+    assert "Calm" in out
+    assert "Order" not in out
+    assert "has 2 goals" in refused(2, capsys, "export", "x", "--goal", "3")
+
+
+def test_an_export_needs_a_session(capsys: Captured) -> None:
+    assert "name a session" in refused(2, capsys, "export")
+    assert "name no session beside it" in refused(2, capsys, "export", "x", "--all")
+
+
+def test_a_format_that_is_not_installed_is_said(
+    here: Workspace, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(here, hartley("one"))
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert "pip install" in refused(1, capsys, "export", "one", "--format", "docx")
+
+
+RECORDED = "Monday\n\nAnna: What would you like?\nDan: We want order in projects.\nAnna: Who noticed?\nDan: Nobody.\n"
+
+
+def test_a_recorded_conversation_becomes_a_session(here: Workspace, tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(RECORDED)
+    assert main(["import", str(path), "--client", "Hartley", "--interviewer", "anna"]) == 0
+    out = capsys.readouterr().out
+    assert "line 1 was not understood: Monday" in out
+    assert "1. We want order in projects. (2)" in out
+    (kept,) = here.sessions_dir.glob("*-hartley-talk.toml")
+    assert files.load(kept).session.session.interviewer == "Anna"
+
+
+def test_who_speaks_is_listed_before_anything_is_kept(here: Workspace, tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(RECORDED)
+    assert main(["import", str(path), "--speakers"]) == 0
+    assert "Dan" in capsys.readouterr().out
+    assert list(here.sessions_dir.iterdir()) == []
+    assert "there are: Anna, Dan" in refused(2, capsys, "import", str(path), "--interviewer", "Eve")
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [(b"", "is empty"), (b"\x89PNG\0", "binary"), (b"only words\n", "nobody is named"), (None, "not there")],
+)
+def test_what_cannot_be_imported_is_said_in_a_line(
+    tmp_path: Path, capsys: Captured, raw: bytes | None, said: str
+) -> None:
+    path = tmp_path / "x.txt"
+    if raw is not None:
+        path.write_bytes(raw)
+    assert said in refused(1, capsys, "import", str(path))
+
+
+def test_an_export_of_ours_comes_back_beside_what_is_there(here: Workspace, tmp_path: Path, capsys: Captured) -> None:
+    saved(here, hartley("one"))
+    path = tmp_path / "one.json"
+    assert main(["export", "one", "--format", "json", "--audience", "internal", "--to", str(path)]) == 0
+    assert main(["import", str(path)]) == 0
+    assert "one-2.toml" in capsys.readouterr().out
+    assert files.load(here.session_path("one-2")).session.goals == hartley("one").goals
+
+
+def test_the_schema_is_printed(capsys: Captured) -> None:
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Document"

@@ -144,3 +144,27 @@ def test_leaving_loses_nothing_and_the_terminal_is_as_it_was(terminal: Terminal,
     session = the_session(here)
     assert session.goals[0].turns[0].answer == ANSWER
     assert drafts.read(here, session.id) is not None
+
+
+def test_a_recorded_conversation_comes_in_and_its_recap_goes_out(
+    terminal: Terminal, here: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("Anna: What would you like?\nDan: We want order in projects.\n")
+    terminal.sees("No session yet")
+    terminal.types("i")
+    terminal.sees("A recorded conversation")
+    terminal.types(f"{path}\r")
+    terminal.sees("Who asks?")
+    terminal.sees("We want order in projects.")
+    terminal.types("\r")
+    terminal.sees("saved")
+    terminal.types("/")
+    terminal.types("ex")
+    terminal.sees("export with a preview")
+    terminal.types("port\r")
+    terminal.sees("Preview")
+    terminal.types("\x13")
+    terminal.sees("Written to")
+    (recap,) = (here.root / "exports").iterdir()
+    assert the_session(here).goals[0].statement in recap.read_text()

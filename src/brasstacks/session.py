@@ -137,6 +137,8 @@ class Criterion(Identified):
     rejected_because: Words = ""
     reached_at: Moment | None = None
     """When the client said that it had come true."""
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was filed here."""
 
 
 class Referral(Record):
@@ -161,6 +163,8 @@ class Goal(Identified):
     options: tuple[Option, ...] = ()
     choice: Choice | None = None
     """What the client chose among the options, or "not yet"; None when nobody asked."""
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was said here."""
 
     @property
     def is_wish(self) -> bool:
@@ -236,6 +240,8 @@ class FollowUp(Identified):
     done: bool = False
     from_turn: str = ""
     """The id of the turn that it was made from; empty for none."""
+    origin: str = ""
+    """Where it was carried over from: `SESSION#ID`; empty when it was promised here."""
 
 
 class Deleted(Record):
@@ -273,6 +279,8 @@ class Header(Record):
     interviewer: Words = ""
     offer: Words = ""
     current_goal: str = ""
+    continues: str = ""
+    """The id of the session after which this one was begun; empty for a first one."""
     price_asked: Moment | None = None
     closed_at: Moment | None = None
     sittings: tuple[Sitting, ...] = ()

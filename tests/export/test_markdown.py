@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from brasstacks.export import FORMATS, Audience
-from brasstacks.export.contents import quotations
+from brasstacks.export import FORMATS, Audience, Options, as_text
+from brasstacks.export.audience import quotations
 from brasstacks.export.escape import inline
 from brasstacks.session import (
     CriterionStatus,
@@ -29,11 +29,11 @@ RENDER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 
 
 def client(session: Session) -> str:
-    return FORMATS["markdown"].write(session, Audience.CLIENT)
+    return as_text(FORMATS["markdown"], session)
 
 
 def internal(session: Session) -> str:
-    return FORMATS["markdown"].write(session, Audience.INTERNAL)
+    return as_text(FORMATS["markdown"], session, Options(Audience.INTERNAL))
 
 
 def section(text: str, heading: str) -> str:
@@ -175,7 +175,7 @@ def test_that_the_price_was_asked_is_for_us_alone() -> None:
 
 
 def test_keys_of_a_later_program_do_not_go_out() -> None:
-    assert SECRET not in internal(a_session("x", a_goal(fit=SECRET), signs=SECRET))
+    assert SECRET not in internal(a_session("x", a_goal(fit=SECRET), omens=SECRET))
 
 
 # ---------------------------------------------------------------- text stays text
@@ -206,7 +206,7 @@ def test_escaping_loses_no_letter(text: str) -> None:
 
 @given(sessions, st.sampled_from(Audience))
 def test_any_session_can_be_written_down_for_anybody(session: Session, audience: Audience) -> None:
-    page = RENDER.render(FORMATS["markdown"].write(session, audience))
+    page = RENDER.render(as_text(FORMATS["markdown"], session, Options(audience)))
     assert not set(re.findall(r"<(\w+)", page)) - {"p", "ul", "li", "strong", "h1", "h2", "h3", "br"}
 
 

@@ -60,6 +60,9 @@ SCREENS: dict[str, Sequence[str]] = {
     "new session": ("n",),
     "record": ("enter", "ctrl+r"),
     "help": ("question_mark",),
+    "search": ("slash", "g", "-"),
+    "again": ("a",),
+    "trash": ("d", "w"),
 }
 """Each screen by the keys that lead to it from the Library."""
 

@@ -13,9 +13,13 @@ from brasstacks.tui.screens.help import HelpScreen
 from brasstacks.tui.screens.interview import InterviewScreen
 from brasstacks.tui.screens.library import Library
 from brasstacks.tui.screens.new_session import NewSession
+from brasstacks.tui.screens.parting import Parting
+from brasstacks.tui.screens.search import SearchScreen
+from brasstacks.tui.screens.trash import TrashScreen
 from brasstacks.tui.widgets.rows import Rows
 from made import after, talk
 from roads import NARROW, WIDE, Road, at_home, keep
+from shelves import taken
 
 
 def named(session_id: str, client: str, minutes: float = 0) -> Session:
@@ -95,6 +99,10 @@ async def test_a_file_that_cannot_be_read_does_not_open(here: Workspace) -> None
         ("c", CriteriaScreen),
         ("x", ExportScreen),
         ("question_mark", HelpScreen),
+        ("slash", SearchScreen),
+        (".", SearchScreen),
+        ("w", TrashScreen),
+        ("a", NewSession),
         ("т", NewSession),
     ],
 )
@@ -163,3 +171,89 @@ async def test_a_terminal_that_is_too_small_says_so_and_recovers(here: Workspace
         await road.pilot.resize_terminal(80, 24)
         await road.settled()
         assert "Acme" in road.shown
+
+
+async def test_a_long_shelf_is_listed_as_far_as_one_looks(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brasstacks.tui.screens.library.PAGE", 30)
+    keep(here, *(named(f"s-{number:03}", f"Client {number}", number) for number in range(75)))
+    async with at_home(here) as road:
+        assert "75 sessions" in road.shown
+        assert library(road).rows.option_count == 30
+        await road.press("end")
+        assert library(road).rows.option_count == 60
+        await road.press("end")
+        await road.press("end")
+        assert library(road).rows.option_count == 75
+        assert "Client 0 " in road.shown
+
+
+async def test_d_deletes_and_u_brings_it_back(here: Workspace) -> None:
+    keep(here, named("a-old", "Older"), named("b-new", "Newer", 5))
+    async with at_home(here) as road:
+        await road.press("d")
+        assert here.ids() == ("a-old",)
+        assert library(road).rows.chosen == "a-old.toml"
+        await road.press("u")
+        assert here.ids() == ("a-old", "b-new")
+        assert "Newer" in road.shown
+
+
+async def test_a_session_open_elsewhere_is_not_deleted(here: Workspace) -> None:
+    keep(here, named("a", "Acme"))
+    with taken(here, "a"):
+        async with at_home(here) as road:
+            await road.press("d")
+            assert "open in another brasstacks" in road.shown
+            assert here.ids() == ("a",)
+
+
+async def test_a_begins_a_session_with_the_same_client(here: Workspace) -> None:
+    keep(here, named("a", "Acme"))
+    async with at_home(here) as road:
+        await road.press("a")
+        assert "What is still open goes along: 1 goal." in road.shown
+        await road.press("enter")
+        assert isinstance(road.app.screen, InterviewScreen)
+        session = road.app.screen.opened.interview.session
+        assert session.client.name == "Acme"
+        assert session.session.continues == "a"
+        assert session.goals[0].origin == "a#g-1"
+
+
+async def test_o_shows_what_would_go_and_esc_keeps_it(here: Workspace) -> None:
+    keep(here, named("a", "Acme"), named("b", "Brill", -5))
+    async with at_home(here) as road:
+        await until(road, Parting, "o")
+        assert "sessions/a.toml" in road.shown
+        assert "exported, printed" in road.shown
+        await road.press("escape")
+        assert here.ids() == ("a", "b")
+
+
+async def test_a_client_is_forgotten_with_a_key_that_nobody_presses_by_accident(here: Workspace) -> None:
+    keep(here, named("a", "Acme"), named("b", "Brill", -5))
+    async with at_home(here) as road:
+        await until(road, Parting, "o")
+        await road.press("ctrl+s")
+        assert here.ids() == ("b",)
+        assert "Brill" in road.shown
+
+
+async def test_while_theirs_is_open_elsewhere_a_client_cannot_be_forgotten(here: Workspace) -> None:
+    keep(here, named("a", "Acme"))
+    with taken(here, "a"):
+        async with at_home(here) as road:
+            await until(road, Parting, "o")
+            assert "Not now:" in road.shown
+            await road.pilot.press("ctrl+s")
+            assert isinstance(road.app.screen, Parting)
+            await road.press("escape")
+            assert here.ids() == ("a",)
+
+
+async def until(road: Road, screen: type, *keys: str) -> None:
+    """Press keys, and wait until a screen that they lead to is there: its worker goes on when it is left."""
+    await road.pilot.press(*keys)
+    while not isinstance(road.app.screen, screen):
+        await road.pilot.pause()
+    await road.pilot.pause()

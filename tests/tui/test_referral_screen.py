@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from brasstacks.export import markdown
-from brasstacks.export.contents import Audience
+from brasstacks.export import FORMATS, as_text
 from brasstacks.session import GoalStatus
 from brasstacks.storage import files, workspace
 from brasstacks.tui.app import Brasstacks
@@ -42,7 +41,7 @@ async def test_a_goal_ends_with_a_text_that_was_edited_saved_and_goes_out(tmp_pa
     assert goal.status is GoalStatus.REFERRED
     assert goal.referral is not None
     assert goal.referral.text.endswith("One line of my own.")
-    assert "One line of my own." in markdown.write(kept, Audience.CLIENT)
+    assert "One line of my own." in as_text(FORMATS["markdown"], kept)
 
 
 async def test_going_back_changes_nothing(tmp_path: Path) -> None:

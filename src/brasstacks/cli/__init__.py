@@ -36,6 +36,7 @@ def parser() -> Parser:
     top.set_defaults(run="screen:home")
     commands = top.add_subparsers(metavar=_("COMMAND"))
     _add_records(commands)
+    _add_exchange(commands)
     _add_hearing(commands)
     _add_banks(commands)
     _command(commands, "doctor", "doctor:examine", _("say how the program stands; nothing of clients"))
@@ -57,7 +58,10 @@ def _add_records(commands: "Commands") -> None:
     one.add_argument("dir", type=Path, metavar="DIR")
 
     one = _command(commands, "new", "records:new", _("begin a session"))
-    one.add_argument("--client", required=True, metavar="NAME")
+    one.add_argument("--client", default="", metavar="NAME", help=_("needed without --after"))
+    one.add_argument(
+        "--after", default="", metavar="SESSION", help=_("its client again; what is open there goes along")
+    )
     one.add_argument("--organisation", default="", metavar="NAME")
     one.add_argument("--title", default="", metavar="TEXT")
     one.add_argument("--lang", metavar="L", help=_("the language of the conversation"))
@@ -72,15 +76,71 @@ def _add_records(commands: "Commands") -> None:
     one = _command(commands, "list", "records:list_all", _("list the sessions, the newest first"))
     one.add_argument("--json", action="store_true", help=_("as JSON"))
 
-    one = _command(commands, "export", "records:export", _("write the criteria of sessions"))
+    one = _command(commands, "search", "finding:find", _("find words in any session"))
+    one.add_argument(
+        "words", nargs="+", metavar="WORD", help=_("in any form; filters: client: lang: state: after: before: due:")
+    )
+    one.add_argument("--limit", type=int, default=20, metavar="N", help=_("sessions at most; 20"))
+    one.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    one = _command(commands, "delete", "parting:delete", _("put sessions in the trash"))
     one.add_argument("sessions", metavar="SESSION", nargs="+", help=session_help)
-    one.add_argument("--format", default="markdown", metavar="F", help=_("markdown (the default)"))
-    one.add_argument("--audience", default="client", metavar="A", help=_("client (the default) or internal"))
-    one.add_argument("--to", default="-", metavar="PATH", help=_("a file, a folder, or - for standard output"))
+
+    trash = commands.add_parser("trash", help=_("list, restore or empty the trash"))
+    actions = trash.add_subparsers(metavar="list|restore|empty", required=True)
+    _command(actions, "list", "parting:list_trash", _("list what was deleted"))
+    one = _command(actions, "restore", "parting:restore", _("put sessions back"))
+    one.add_argument("sessions", metavar="ID", nargs="+")
+    one = _command(actions, "empty", "parting:empty", _("remove for good what was deleted; shows it first"))
+    one.add_argument("--yes", action="store_true", help=_("without asking"))
+
+    one = _command(
+        commands, "forget", "parting:forget_client", _("remove all that there is of a client; shows it first")
+    )
+    one.add_argument("client", metavar="CLIENT", help=_("the name as in the sessions"))
+    one.add_argument("--organisation", metavar="NAME", help=_("where several clients have that name"))
+    one.add_argument("--yes", action="store_true", help=_("without asking"))
 
     one = _command(commands, "replay", "replay:replay", _("play a session turn by turn"))
     one.add_argument("session", metavar="SESSION", help=session_help)
     one.add_argument("--plain", action="store_true", help=_("as text"))
+
+
+def _add_exchange(commands: "Commands") -> None:
+    one = _command(commands, "export", "exporting:export", _("write sessions down for people and programs"))
+    one.add_argument("sessions", metavar="SESSION", nargs="*", help=_("paths or ids"))
+    one.add_argument("--all", action="store_true", help=_("every session of the workspace"))
+    one.add_argument(
+        "--format",
+        default="markdown",
+        metavar="F",
+        help=_("markdown (the default), html, docx, csv, csv-bom, json, toml, gherkin, jsonl or jsonl-turns"),
+    )
+    one.add_argument("--audience", default="client", metavar="A", help=_("client (the default) or internal"))
+    one.add_argument("--to", default="-", metavar="PATH", help=_("a file, a folder, or - for standard output"))
+    one.add_argument("--goal", type=int, metavar="N", help=_("only the goal of that number, from 1"))
+    one.add_argument(
+        "--from-step",
+        type=int,
+        choices=range(5),
+        default=3,
+        metavar="N",
+        help=_("from which step of the ladder, 0 to 4, a criterion counts as one: 3 (the default) is concrete"),
+    )
+    one.add_argument("--redact", action="store_true", help=_("placeholders for the names of people and organisations"))
+    one.add_argument(
+        "--redact-name", action="append", default=[], metavar="NAME", help=_("a further name to be taken out")
+    )
+    _command(commands, "schema", "exporting:schema", _("print the JSON Schema of the JSON export"))
+
+    one = _command(commands, "import", "importing:import_file", _("make a session of a recorded conversation"))
+    one.add_argument("file", type=Path, metavar="FILE", help=_("vtt, srt, txt, json, or an export of brasstacks"))
+    one.add_argument("--interviewer", metavar="NAME", help=_("who of the speakers asks; else the likeliest"))
+    one.add_argument("--client", default="", metavar="NAME", help=_("whose conversation it is"))
+    one.add_argument("--title", default="", metavar="TEXT")
+    one.add_argument("--lang", metavar="L", help=_("the language of the conversation; else it is recognised"))
+    one.add_argument("--bank", default="", metavar="B", help=_("the question bank; see: brasstacks bank list"))
+    one.add_argument("--speakers", action="store_true", help=_("only list who speaks; import nothing"))
 
 
 def _add_hearing(commands: "Commands") -> None:

@@ -1,17 +1,16 @@
-"""`init`, `new`, `list`, `show` and `export`: the sessions and what becomes of them."""
+"""`init`, `new`, `list` and `show`: the sessions of a workspace."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from brasstacks import editing
 from brasstacks.cli.common import bank_for, existing, language_of, load, now, speak_utf8, told, workspace_of
-from brasstacks.cli.faults import Failed, WrongUsage, one_of
+from brasstacks.cli.faults import WrongUsage
 from brasstacks.cli.page import Page
 from brasstacks.session import Client, Session
-from brasstacks.storage import atomic, files, naming, workspace
+from brasstacks.storage import files, naming, workspace
 from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
 from brasstacks.words import _
 
@@ -27,22 +26,46 @@ def new(arguments: argparse.Namespace) -> None:
     """`brasstacks new`."""
     with told():
         there = workspace.init(workspace_of(arguments).root)
-    language = language_of(arguments.lang) or _language_of(arguments.bank, there) or _last_language(there)
-    bank = bank_for(there, arguments.bank, language)
-    moment = now()
-    session = editing.start(
-        naming.session_id(moment.date(), f"{arguments.client} {arguments.title}", there.ids()),
-        Client(name=arguments.client, organisation=arguments.organisation),
-        now=moment,
-        language=language,
-        bank=bank.id,
-        title=arguments.title,
-    )
+    session = _following(arguments, there) if arguments.after else _first(arguments, there)
     with told():
         saved = files.save(session, there.session_path(session.id), since=None, backups=there.backups_dir)
     page = Page()
     page.line(str(saved.path))
     page.say(_("Open it with: brasstacks open {id}").format(id=session.id), "dim")
+
+
+def _first(arguments: argparse.Namespace, there: Workspace) -> Session:
+    """A session with a client who is named."""
+    if not arguments.client:
+        raise WrongUsage("new: --client NAME is missing, or --after SESSION; see: brasstacks new --help")
+    language = language_of(arguments.lang) or _language_of(arguments.bank, there) or _last_language(there)
+    moment = now()
+    return editing.start(
+        naming.session_id(moment.date(), f"{arguments.client} {arguments.title}", there.ids()),
+        Client(name=arguments.client, organisation=arguments.organisation),
+        now=moment,
+        language=language,
+        bank=bank_for(there, arguments.bank, language).id,
+        title=arguments.title,
+    )
+
+
+def _following(arguments: argparse.Namespace, there: Workspace) -> Session:
+    """A session with the client of an earlier one; what is named differs."""
+    earlier, moment = load(arguments, arguments.after).session, now()
+    client = editing.changed(
+        earlier.client,
+        consent="",
+        name=arguments.client or earlier.client.name,
+        organisation=arguments.organisation or earlier.client.organisation,
+    )
+    title = arguments.title or earlier.session.title
+    header: dict[str, object] = {"title": title}
+    if arguments.lang or arguments.bank:
+        language = language_of(arguments.lang) or _language_of(arguments.bank, there) or earlier.session.language
+        header |= {"language": language, "bank": bank_for(there, arguments.bank, language).id}
+    session_id = naming.session_id(moment.date(), f"{client.name} {title}", there.ids())
+    return editing.follow_on(earlier, session_id, now=moment, new_id=naming.new_id, client=client, **header)
 
 
 def _language_of(bank_id: str, there: Workspace) -> str | None:
@@ -107,32 +130,3 @@ def show(arguments: argparse.Namespace) -> None:
     show_session(page, loaded.session)
     if loaded.read_only_reason:
         page.say(loaded.read_only_reason, "yellow")
-
-
-def export(arguments: argparse.Namespace) -> None:
-    """`brasstacks export`."""
-    from brasstacks.export import FORMATS, Audience  # noqa: PLC0415 - `list` does without it
-
-    form = FORMATS[one_of(arguments.format, tuple(FORMATS), "format")]
-    audience = Audience(one_of(arguments.audience, tuple(Audience), "audience"))
-    sessions = [load(arguments, one).session for one in arguments.sessions]
-    written = [(session, form.write(session, audience)) for session in sessions]
-    if arguments.to == "-":
-        speak_utf8()
-        sys.stdout.write("\n".join(text for _session, text in written))
-        return
-    to = Path(arguments.to).expanduser()
-    with told():
-        for path, text in _targets(to, written, form.suffix):
-            atomic.write(path, text.encode("utf-8", "replace"))
-            sys.stderr.write(f"{path}\n")
-
-
-def _targets(to: Path, written: Sequence[tuple[Session, str]], suffix: str) -> list[tuple[Path, str]]:
-    if not to.is_dir() and len(written) == 1:
-        if not to.parent.is_dir():
-            raise Failed(f"{to.parent}: no such folder: make it, or name another")
-        return [(to, written[0][1])]
-    if not to.is_dir():
-        raise WrongUsage(f"{to}: no such folder: several sessions go into a folder, one file each")
-    return [(to / f"{session.id}{suffix}", text) for session, text in written]

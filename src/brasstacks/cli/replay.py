@@ -8,7 +8,7 @@ from brasstacks.cli.common import load, workspace_of
 from brasstacks.cli.faults import WrongUsage
 from brasstacks.cli.page import Page
 from brasstacks.cli.views import INDENT, criterion_line, show_head
-from brasstacks.export import FORMATS, Audience
+from brasstacks.export import FORMATS, as_text
 from brasstacks.labels import labels
 from brasstacks.questions import Bank
 from brasstacks.session import Goal, GoalStatus, Session
@@ -31,7 +31,7 @@ def replay(arguments: argparse.Namespace) -> None:
         show_chain(page, f"{number}. {goal.statement}", chain.of_goal(session, goal, extra=extra), bank)
         _show_ending(page, session, goal)
     page.rule()
-    page.markdown(FORMATS["markdown"].write(session, Audience.CLIENT))
+    page.markdown(as_text(FORMATS["markdown"], session))
 
 
 def _show_ending(page: Page, session: Session, goal: Goal) -> None:

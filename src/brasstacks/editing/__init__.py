@@ -31,6 +31,7 @@ from brasstacks.editing.criteria import (
     word,
     word_criterion,
 )
+from brasstacks.editing.follow_on import follow_on
 from brasstacks.editing.goals import add_goal, decide_goal, name_problem, refer, reword_goal, select_goal
 from brasstacks.editing.header import (
     check_oneself,
@@ -121,6 +122,7 @@ __all__ = [
     "describe",
     "dismiss",
     "file_criterion",
+    "follow_on",
     "join_turns",
     "keep_wish",
     "leave_fit_open",

@@ -12,7 +12,7 @@ _SHORTCODE = re.compile(r":(?=[\w+\-\\]+:)")
 
 def inline(text: str) -> str:
     """A text on one line."""
-    bare = " ".join(_visible(text).split())
+    bare = one_line(text)
     bare = bare.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     bare = _SPECIAL.sub(r"\\\1", bare)
     bare = _LINK.sub(lambda m: f"{m[1]}\\:" if m[1] else f"{m[3]}\\.", bare)
@@ -30,14 +30,27 @@ def block(text: str) -> str:
     return "\n\n".join("  \n".join(inline(line) for line in part.split("\n") if line.strip()) for part in paragraphs)
 
 
-def _visible(text: str) -> str:
-    """Control characters shown as their pictures, what reverses the direction of writing taken for a mark."""
+def visible(text: str) -> str:
+    """Control characters shown as their pictures, what reverses the direction of writing taken for a mark.
+
+    What is left can stand in XML. The joiners that some scripts are written with stay.
+    """
+    if text.isprintable():
+        return text
     return "".join(_picture(char) for char in text)
 
 
 def _picture(char: str) -> str:
+    code = ord(char)
     if char in "\n\t":
-        return " "
-    if char < " ":
-        return chr(0x2400 + ord(char))
-    return "�" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else char
+        return char
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code in (0xFFFE, 0xFFFF) or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069:
+        return "�"
+    return "�" if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} else char
+
+
+def one_line(text: str) -> str:
+    """The text on one line, for formats in which a line is a statement."""
+    return " ".join(visible(text).split())

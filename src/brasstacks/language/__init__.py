@@ -38,6 +38,7 @@ __all__ = [
     "Span",
     "detect",
     "explain",
+    "language_of",
     "languages",
     "read",
     "weigh",
@@ -78,7 +79,8 @@ def detect(text: str) -> str:
     return max(found, key=lambda lang: found[lang])
 
 
-def _language(text: str, lang: str | None) -> str:
+def language_of(text: str, lang: str | None) -> str:
+    """The language in which a text is heard: the one named, unless it is clearly in another known one."""
     from brasstacks.language.profiles import CLEARLY, likelihoods  # noqa: PLC0415
 
     if lang not in languages():
@@ -109,11 +111,11 @@ def read(
     Returns:
         The reading; its spans are places in `text` as given.
     """
-    return _ear(_language(text, lang)).hear(text, question=question, extra=extra, silent=silent)
+    return _ear(language_of(text, lang)).hear(text, question=question, extra=extra, silent=silent)
 
 
 def weigh(
     text: str, *, lang: str | None = None, question: str = "", extra: ExtraWords = NO_WORDS
 ) -> tuple[Contribution, ...]:
     """Why `read` gives a text its level: what each word and signal adds, the strongest first. Takes what `read` takes."""
-    return _ear(_language(text, lang)).weigh(text, question=question, extra=extra)
+    return _ear(language_of(text, lang)).weigh(text, question=question, extra=extra)

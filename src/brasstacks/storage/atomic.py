@@ -5,7 +5,7 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,12 +61,14 @@ def make_folder(folder: Path) -> None:
         _sync_folder(folder.parent)
 
 
-def write(path: Path, data: bytes, *, durable: bool = True, sure: Callable[[], object] = lambda: None) -> None:
+def write(
+    path: Path, data: bytes | Iterable[bytes], *, durable: bool = True, sure: Callable[[], object] = lambda: None
+) -> None:
     """Put `data` in place of the file, which a reader sees either as it was or as it is now.
 
     Args:
         path: where; a link is followed, so that it goes on pointing there.
-        data: the whole content.
+        data: the whole content, or its pieces in order, which are asked for one by one.
         durable: whether it must outlive a power cut and not only the program: fsync of the file before it takes
             its place, and of the folder after.
         sure: called at the last moment before the file is replaced; what it raises leaves the file as it is.
@@ -78,7 +80,7 @@ def write(path: Path, data: bytes, *, durable: bool = True, sure: Callable[[], o
     descriptor, name = tempfile.mkstemp(prefix=_half_written(target), suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             if durable:
                 os.fsync(file.fileno())

@@ -118,11 +118,11 @@ class Brasstacks(App[int]):
 
     # ------------------------------------------------------------ the session in hand
 
-    def open_session(self, path: Path) -> bool:
-        """Open a saved session on the interview screen. Returns whether it could be read; says why not."""
+    def open_session(self, path: Path, goal: str = "", place: str = "") -> bool:
+        """Open a saved session on the interview screen, at a goal and a turn. Returns whether it could be read; says why not."""
         if (opened := self.take_up(path)) is None:
             return False
-        self.show_interview(opened)
+        self.show_interview(opened, goal, place)
         return True
 
     def take_up(self, path: Path) -> Opened | None:
@@ -147,14 +147,14 @@ class Brasstacks(App[int]):
             words = _("Nothing keeps a second program out of this session: {why}")
             self.notify(seen(words.format(why=opened.lock_warning)), severity="warning", markup=False)
 
-    def show_interview(self, opened: Opened) -> None:
-        """Show a session that is open."""
+    def show_interview(self, opened: Opened, goal: str = "", place: str = "") -> None:
+        """Show a session that is open, at a goal and a turn of it."""
         from brasstacks.tui.screens.interview import InterviewScreen
 
         if opened is not self.opened:
             self.let_go()
             self._hold(opened)
-        self.push_screen(InterviewScreen(opened))
+        self.push_screen(InterviewScreen(opened, goal, place))
 
     def reopen(self, path: Path) -> None:
         """Open a session anew from the Library, after the one in hand was decided against."""

@@ -1,14 +1,24 @@
 """The Library's lines: a session in a row, and what is said of it beside the list."""
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 from textual.content import Content
 
 from brasstacks import glance
 from brasstacks.session import GoalStatus, Session
 from brasstacks.storage.workspace import Entry, Refusal
 from brasstacks.tui import looks
-from brasstacks.tui.cells import fit, seen, short
-from brasstacks.tui.wording import session_state, still_open
-from brasstacks.words import _
+from brasstacks.tui.cells import fit, one_line, seen, short
+from brasstacks.tui.wording import kind_word, session_state, still_open
+from brasstacks.words import _, ngettext
+
+if TYPE_CHECKING:
+    from brasstacks.storage.forget import Plan
+    from brasstacks.storage.search import Hit
+    from brasstacks.storage.trash import Trashed
 
 _FIXED = (10, 4, 5, 8, 8)
 """Cells: the date, the language, the goals, the concrete criteria, the state."""
@@ -98,6 +108,106 @@ def preview(session: Session, width: int, height: int) -> Content:
             Content.assemble((_("Next") + "  ", "$primary"), short(still_open(glance.next_open(session)), width - 7))
         )
     return Content("\n").join(lines)
+
+
+def progress(done: int, whole: int, width: int) -> Content:
+    """How much of the workspace has been read."""
+    words = _(" Reading the sessions: {done} of {all}").format(done=done, all=whole)
+    room = max(min(width - len(words) - 2, 40), 0)
+    full = room * done // max(whole, 1)
+    return Content.assemble((words, "$muted"), " ", ("█" * full, "$primary"), ("░" * (room - full), "$muted"))
+
+
+def hit(found: "Hit", width: int) -> Content:
+    """A session that was found: whose it is and when it was; below it the sentence with what was looked for."""
+    entry = found.entry
+    if isinstance(entry, Refusal):
+        return row(entry, width)
+    where = kind_word(found.kind) if found.kind else session_state(entry.status)
+    who = " · ".join(part for part in (party(entry.client, entry.organisation), entry.title) if part)
+    head = f"{entry.updated.astimezone():%Y-%m-%d}  "
+    tail = f"  {where}"
+    first = Content.assemble(
+        (head, "$muted"), (fit(who, width - len(head) - cell_len(tail)), "bold"), (tail, "$primary")
+    )
+    if not found.words:
+        return first
+    return Content.assemble(first, "\n", _sentence(found, width - 4))
+
+
+def _sentence(found: "Hit", width: int) -> Content:
+    """As much of the sentence as a line holds, with the first word that was looked for in it."""
+    at = found.marked[0][0] if found.marked else 0
+    start = 0 if cell_len(found.words) <= width else max(0, min(at - width // 3, len(found.words) - width // 2))
+    parts: list[Content | str] = ["    ", "…" if start else ""]
+    for begin, end in found.marked:
+        if begin >= start:
+            parts += [
+                _on_one_line(found.words[start:begin]),
+                Content.styled(_on_one_line(found.words[begin:end]), "bold $secondary"),
+            ]
+            start = end
+    parts.append(_on_one_line(found.words[start:]))
+    return Content.assemble(*parts).truncate(width + 4, ellipsis=True)
+
+
+def _on_one_line(text: str) -> str:
+    return seen("".join(" " if char in "\n\t" else char for char in text))
+
+
+def trashed(one: "Trashed", width: int) -> Content:
+    """A session in the trash on one line."""
+    when = f"{one.deleted.astimezone():%Y-%m-%d %H:%M}  "
+    what = one.entry
+    if isinstance(what, Refusal):
+        words = _("! unreadable: {file}").format(file=f"{one.id}.toml")
+    else:
+        words = " · ".join(part for part in (party(what.client, what.organisation), what.title, one.id) if part)
+    return Content.assemble((when, "$muted"), fit(words, width - len(when)))
+
+
+def going(files: Sequence[Path], root: Path) -> list[Content]:
+    """Files that go for good, each on a line."""
+    return [Content(f"  {one_line(str(_inside(path, root)))}") for path in files]
+
+
+def _inside(path: Path, root: Path) -> Path:
+    return path.relative_to(root) if path.is_relative_to(root) else path
+
+
+def forgetting(plan: "Plan", root: Path) -> Content:
+    """What forgetting a client removes, and what it cannot reach."""
+    lines: list[Content] = []
+    for name, files in (
+        (_("Sessions"), plan.sessions),
+        (_("In the trash"), plan.trashed),
+        (_("Backups"), plan.backups),
+        (_("What stood in the box"), plan.drafts),
+        (_("Traces of who had it open"), plan.locks),
+    ):
+        if files:
+            lines += [_named(f"{name}: {len(files)}"), *going(files, root)]
+    lines += [Content(), _named(_("Every word of theirs in the search index")), Content(), _named(_("Out of reach"))]
+    lines += [Content(f"  {one_line(words)}") for words in out_of_reach(plan, root)]
+    return Content("\n").join(lines)
+
+
+def out_of_reach(plan: "Plan", root: Path) -> list[str]:
+    """What is left of a client when they are forgotten."""
+    left = [_("what was exported, printed, sent, or copied elsewhere, backups of the whole disk among it")]
+    if plan.repository:
+        left.append(_("what was committed to git in {folder}: its history keeps it").format(folder=plan.repository))
+    if plan.mentioned:
+        count = len(plan.mentioned)
+        words = ngettext(
+            "{count} session of others in which the name stands: {ids}",
+            "{count} sessions of others in which the name stands: {ids}",
+            count,
+        )
+        left.append(words.format(count=count, ids=", ".join(plan.mentioned[:5]) + (", …" if count > 5 else "")))
+    words = _("{file} cannot be read, and the name stands in it")
+    left += [words.format(file=_inside(path, root)) for path in plan.unread]
+    return left
 
 
 def _named(name: str) -> Content:

@@ -91,3 +91,31 @@ def still_open(what: Open | None) -> str:
         Waits.PROMISE: _("Promised: {words}"),
     }[what.waits]
     return sentence.format(words=what.words, missing=missing_words(what.missing))
+
+
+def kind_word(kind: str) -> str:
+    """Where in a session a text stands, by its table and field; the field's own name for one that is not known here."""
+    known = {
+        "client.name": _("client"),
+        "client.organisation": _("organisation"),
+        "client.consent": _("consent to notes"),
+        "people.name": _("people"),
+        "people.role": _("people"),
+        "session.title": _("title"),
+        "session.offer": _("our offer"),
+        "session.interviewer": _("interviewer"),
+        "session.fuzzy": _("fuzzy term"),
+        "session.dismissed": _("accepted term"),
+        "goals.statement": _("goal"),
+        "goals.problem": _("problem"),
+        "turns.question": _("question"),
+        "turns.answer": _("answer"),
+        "turns.first_wording": _("first wording"),
+        "turns.note": _("remark"),
+        "turns.overruled": _("overruled"),
+        "notes.text": _("note"),
+        "parked.text": _("parked"),
+        "follow_ups.text": _("follow-up"),
+    }
+    table, _dot, field = kind.partition(".")
+    return known.get(kind) or (_("criterion") if table == "criteria" else field.replace("_", " "))

@@ -16,6 +16,7 @@ from brasstacks.recap import due_day
 from brasstacks.session import FollowUp
 from brasstacks.storage.banks import BankUnreadable
 from brasstacks.storage.files import SessionUnreadable
+from brasstacks.storage.index import Index
 from brasstacks.storage.workspace import Summary
 from brasstacks.tui import promising
 from brasstacks.tui.keys import bindings
@@ -42,9 +43,14 @@ class DueScreen(House[Which | None]):
 
     rows = query_one("#promises", Rows)
 
-    def __init__(self) -> None:
-        """Nothing is read before it is shown."""
+    def __init__(self, index: Index) -> None:
+        """Nothing is read before it is shown.
+
+        Args:
+            index: what the workspace holds.
+        """
         super().__init__()
+        self._index = index
         self._found: list[tuple[Summary, FollowUp]] = []
 
     def compose(self) -> ComposeResult:
@@ -66,9 +72,9 @@ class DueScreen(House[Which | None]):
 
     @work(exclusive=True)
     async def _read(self) -> None:
-        entries = await asyncio.to_thread(self.program.workspace.list)
-        summaries = [entry for entry in entries if isinstance(entry, Summary)]
-        found = [(entry, one) for entry in summaries for one in entry.promised]
+        await asyncio.to_thread(self._index.refresh)
+        owing = await asyncio.to_thread(self._index.owing)
+        found = [(entry, one) for entry in owing for one in entry.promised]
         self._found = sorted(found, key=lambda pair: (due_day(pair[1]) is None, due_day(pair[1]) or pair[1].at.date()))
         self._show()
         self.query_one("#none").display = not self._found

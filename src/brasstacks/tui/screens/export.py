@@ -1,25 +1,35 @@
 """Export with its preview: what will stand in the file, for whom, and where."""
 
+import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Input, Label, Select, Static
+from textual.widgets import Footer, Input, Label, ProgressBar, Select, Static
 
-from brasstacks.export import FORMATS, Audience
+from brasstacks.export import FORMATS, Audience, Unavailable
 from brasstacks.session import Session
 from brasstacks.storage import atomic
+from brasstacks.storage.files import SessionUnreadable
 from brasstacks.storage.workspace import Workspace
-from brasstacks.tui.cells import seen
+from brasstacks.tui import outside
+from brasstacks.tui.cells import cut, seen
+from brasstacks.tui.exporting import ALL, CLIENT, SESSION, Plan
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.screens.house import House
-from brasstacks.tui.widgets.fields import Choice, Field
-from brasstacks.words import _
+from brasstacks.tui.widgets.fields import Choice, as_text
+from brasstacks.tui.widgets.path import PathField
+from brasstacks.words import _, ngettext
+
+LONGEST = 60_000
+"""Characters of a preview: a person looks at the beginning."""
 
 
 class ExportScreen(House[None]):
@@ -29,8 +39,9 @@ class ExportScreen(House[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("export")]
     AUTO_FOCUS = "#path"
 
-    path = query_one("#path", Field)
+    path = query_one("#path", PathField)
     paper = query_one("#paper", VerticalScroll)
+    bar = query_one("#bar", ProgressBar)
 
     def __init__(self, session: Session, workspace: Workspace) -> None:
         """Prepare the export.
@@ -40,15 +51,14 @@ class ExportScreen(House[None]):
             workspace: in which the exports' folder is.
         """
         super().__init__()
-        self._session = session
-        self._workspace = workspace
-        self._audience = Audience.CLIENT
-        self._format = next(iter(FORMATS.values()))
+        self._plan = Plan(session, workspace)
         self._overwrite: Path | None = None
         """The file that may be overwritten: the person was told that it is there."""
+        self._written: Path | None = None
+        """The file that was written last."""
 
     def compose(self) -> ComposeResult:
-        """For whom and where above, the file itself below."""
+        """For whom, in which form and where above, the file itself below."""
         yield self.too_small()
         yield from self.title_line(_("Export"))
         with Vertical(id="how") as how:
@@ -56,34 +66,51 @@ class ExportScreen(House[None]):
             with Horizontal(classes="row"):
                 yield Label(_("For"), markup=False)
                 yield Static(id="audience", markup=False)
-            if len(FORMATS) > 1:
-                with Horizontal(classes="row"):
-                    yield Label(_("Format"), markup=False)
-                    yield Choice("format", [(name, name) for name in FORMATS], self._format.name)
+            with Horizontal(classes="row"):
+                yield Label(_("Format"), markup=False)
+                yield Choice("format", [(name, name) for name in FORMATS], self._plan.form.name)
+                yield Label(_("Names"), id="names-label", markup=False)
+                yield Choice("names", [(_("as they are"), "kept"), (_("placeholders"), "redacted")], "kept")
+            with Horizontal(classes="row"):
+                yield Label(_("What"), markup=False)
+                yield Choice("scope", self._scopes(), SESSION)
             with Horizontal(classes="row"):
                 yield Label(_("File"), markup=False)
-                yield Field("path", str(self._standard_path()))
+                yield PathField("path", str(self._plan.standard_path))
+            yield ProgressBar(id="bar", show_eta=False)
             yield Static(id="said", markup=False)
         with VerticalScroll(id="paper") as paper:
             paper.border_title = Content(_("Preview"))
             yield Static(id="text", markup=False)
         yield Footer(show_command_palette=False)
 
+    def _scopes(self) -> Iterator[tuple[str, str]]:
+        yield _("this session"), SESSION
+        for number, goal in enumerate(self._plan.session.goals, 1):
+            yield f"{number} {cut(goal.statement, 60)}", goal.id
+        if (count := len(self._plan.of_this_client)) > 1:
+            client = cut(self._plan.session.client.name, 40)
+            yield _("all {count} sessions of {client}").format(count=count, client=client), CLIENT
+        if (count := len(self._plan.others)) > 1:
+            yield _("all {count} sessions").format(count=count), ALL
+
     def on_mount(self) -> None:
         """Show what will be written."""
+        self.bar.display = False
         self._show()
+        self._look_around()
 
-    @property
-    def _written(self) -> str:
-        return self._format.write(self._session, self._audience)
-
-    def _standard_path(self) -> Path:
-        """Where it goes unless the person says otherwise; what is for us alone never takes the client's name."""
-        ours = "-internal" if self._audience is Audience.INTERNAL else ""
-        return self._workspace.root / "exports" / f"{self._session.id}{ours}{self._format.suffix}"
+    @work(exclusive=True, group="around")
+    async def _look_around(self) -> None:
+        """What else there is to export; a slow disk keeps nobody waiting for this session."""
+        self._plan = self._plan.knowing(await asyncio.to_thread(self._plan.workspace.list))
+        scope = self.query_one("#scope", Choice)
+        with self.prevent(Select.Changed):
+            scope.set_options(as_text(self._scopes()))
+            scope.value = self._plan.scope
 
     def _show(self) -> None:
-        for_client = self._audience is Audience.CLIENT
+        for_client = self._plan.audience is Audience.CLIENT
         words = (
             _("the client: no notes, no terms let pass, no warnings")
             if for_client
@@ -93,7 +120,21 @@ class ExportScreen(House[None]):
         self.query_one("#audience", Static).update(
             Content.assemble((f"{glyph} ", "$primary"), (words, "bold" if for_client else "bold $warning"))
         )
-        self.query_one("#text", Static).update(Content(seen(self._written)))
+        self._preview()
+
+    @work(exclusive=True, group="preview")
+    async def _preview(self) -> None:
+        plan = self._plan
+        try:
+            text = await asyncio.to_thread(plan.preview)
+        except (Unavailable, SessionUnreadable) as error:
+            text = ""
+            self._say_below(seen(str(error)), "$error")
+        self.query_one("#text", Static).update(Content(seen(text[:LONGEST].replace("\r\n", "\n"))))
+        self.paper.scroll_home(animate=False)
+        more = len(plan.chosen) - 1
+        words = ngettext("Preview: the first, and {count} more", "Preview: the first, and {count} more", more)
+        self.paper.border_title = Content(words.format(count=more) if more > 0 else _("Preview"))
 
     def _say_below(self, words: str, style: str) -> None:
         self.query_one("#said", Static).update(Content.styled(words, style))
@@ -102,18 +143,28 @@ class ExportScreen(House[None]):
 
     def action_audience(self) -> None:
         """For the client, or for us."""
-        self._change(audience=Audience.INTERNAL if self._audience is Audience.CLIENT else Audience.CLIENT)
+        internal = self._plan.audience is Audience.INTERNAL
+        self._change(replace(self._plan, audience=Audience.CLIENT if internal else Audience.INTERNAL))
 
-    @on(Select.Changed, "#format")
-    def _format_chosen(self, event: Select.Changed) -> None:
-        self._change(format_name=str(event.value))
+    @on(Select.Changed)
+    def _chosen(self, event: Select.Changed) -> None:
+        value = str(event.value)
+        match event.select.id:
+            case "format":
+                self._change(replace(self._plan, form=FORMATS[value]))
+            case "names":
+                self._change(replace(self._plan, redacted=value == "redacted"))
+            case "scope":
+                self._change(replace(self._plan, scope=value))
 
-    def _change(self, *, audience: Audience | None = None, format_name: str = "") -> None:
-        standard = self.path.value == str(self._standard_path())
-        self._audience = audience or self._audience
-        self._format = FORMATS.get(format_name, self._format)
+    def _change(self, plan: Plan) -> None:
+        if plan == self._plan:
+            return
+        standard = self.path.value == str(self._plan.standard_path)
+        self._plan = plan
+        self._say_below("", "")
         if standard:
-            self.path.value = str(self._standard_path())
+            self.path.value = str(plan.standard_path)
         self._show()
 
     @on(Input.Changed, "#path")
@@ -127,26 +178,80 @@ class ExportScreen(House[None]):
 
     def action_write(self) -> None:
         """Write the file; one that is there already only when asked again."""
-        if not self.path.value.strip():
-            self._say_below(_("Write here where it is to go."), "$error")
-            return
-        path = Path(self.path.value.strip()).expanduser().absolute()
         try:
-            if path.is_dir():
-                path /= self._standard_path().name
-            if path.exists() and self._overwrite != path:
-                self._overwrite = path
-                words = _("{path} exists: press again to overwrite it.")
-                self._say_below(words.format(path=seen(str(path))), "$warning")
+            path = self.path.path
+            if path is None:
+                self._say_below(_("Write here where it is to go."), "$error")
                 return
-            atomic.make_folder(path.parent)
-            atomic.write(path, self._written.encode("utf-8", "replace"))
+            if path.is_dir() and not self._plan.into_folder:
+                path /= self._plan.standard_path.name
+            there = any(path.iterdir()) if path.is_dir() else path.exists()
         except (OSError, RuntimeError) as error:
-            why = atomic.reason(error) if isinstance(error, OSError) else str(error)
-            self._say_below(f"{seen(str(path))}: {seen(why)}", "$error")
+            self._refused(self.path.value, error)
             return
-        self._overwrite = None
-        self._say_below(_("✓ Written to {path}").format(path=seen(str(path))), "$success")
+        if there and self._overwrite != path:
+            self._overwrite = path
+            words = _("{path} exists: press again to overwrite it.")
+            if self._plan.into_folder:
+                words = _("{path} holds files: press again to add these, and overwrite those of the same name.")
+            self._say_below(words.format(path=seen(str(path))), "$warning")
+            return
+        self._write(path)
+
+    @work(exclusive=True, group="write")
+    async def _write(self, path: Path) -> None:
+        self.bar.update(total=max(len(self._plan.chosen), 1), progress=0)
+        self.bar.display = len(self._plan.chosen) > 1
+        try:
+            written, left_out = await asyncio.to_thread(self._plan.write, path, self._tell)
+        except (OSError, RuntimeError, Unavailable) as error:
+            self._refused(str(path), error)
+            return
+        finally:
+            self.bar.display = False
+        self._overwrite, self._written = None, written
+        words = _("✓ Written to {path}").format(path=seen(str(written)))
+        if left_out:
+            count = len(left_out)
+            said = ngettext("{count} left out: {why}", "{count} left out: {why}", count)
+            words += "\n" + said.format(count=count, why=seen(left_out[0]))
+        self._say_below(words, "$warning" if left_out else "$success")
+
+    def _tell(self, done: int, _of: int) -> None:
+        self.app.call_from_thread(self.bar.update, progress=done)
+
+    def _refused(self, path: str, error: Exception) -> None:
+        why = atomic.reason(error) if isinstance(error, OSError) else str(error)
+        self._say_below(f"{seen(path)}: {seen(why)}", "$error")
+
+    def action_copy(self) -> None:
+        """Copy what would stand in the file, and say by what way it went."""
+        if not self._plan.form.is_text:
+            self._say_below(_("This format is no text: write the file."), "$warning")
+        elif self._plan.into_folder:
+            self._say_below(_("Several files cannot be copied as one: write them."), "$warning")
+        else:
+            self._copy()
+
+    @work(exclusive=True, group="copy")
+    async def _copy(self) -> None:
+        text = await asyncio.to_thread(self._plan.text)
+        tool = await asyncio.to_thread(outside.copy, text)
+        if tool:
+            self._say_below(_("✓ Copied by {tool}").format(tool=tool), "$success")
+            return
+        self.app.copy_to_clipboard(text)
+        self._say_below(
+            _("Handed to the terminal (OSC 52), which does not say whether it took it: paste it to see."), "$warning"
+        )
+
+    def action_open(self) -> None:
+        """Have the desktop open the file that was written."""
+        if self._written is None:
+            self._say_below(_("Write it first."), "$warning")
+        elif not outside.open_file(self._written):
+            words = _("There is no desktop to open it here. It stands at {path}")
+            self._say_below(words.format(path=seen(str(self._written))), "$warning")
 
     def action_scroll(self, step: int) -> None:
         """Page through the preview; the cursor stays in the path."""

@@ -60,9 +60,16 @@ class InterviewScreen(House[None]):
     box = query_one("#box", NotesBox)
     command_line = query_one("#command", CommandLine)
 
-    def __init__(self, opened: Opened) -> None:
-        """Show an open session."""
+    def __init__(self, opened: Opened, goal: str = "", place: str = "") -> None:
+        """Show an open session.
+
+        Args:
+            opened: the session.
+            goal: the id of the goal to go to; empty for the one that was in hand.
+            place: the id of the turn to show until the next answer; empty for the last.
+        """
         super().__init__()
+        self._goal, self._place = goal, place
         self.opened = opened
         self.interview = opened.interview
         self._draft_kept = ("", "", "")
@@ -103,14 +110,14 @@ class InterviewScreen(House[None]):
             self.say(self.opened.notice, warning=True)
         if (draft := self.opened.draft()) is not None:
             self._take_draft_up(draft)
+        else:
+            self._go_to_goal(self._goal)
         self.set_interval(1, self._tick)
         self.set_interval(DRAFT_EVERY, self.keep_draft)
         self.call_after_refresh(self.show_all)
 
     def _take_draft_up(self, draft: Draft) -> None:
-        ids = [one.id for one in self.interview.session.goals]
-        if draft.goal in ids and (self.interview.goal is None or draft.goal != self.interview.goal.id):
-            self.interview.go(ids.index(draft.goal) + 1, local_now())
+        self._go_to_goal(draft.goal)
         turns = self.interview.goal.turns if self.interview.goal else ()
         corrected = next((turn for turn in turns if turn.id == draft.corrects), None)
         if corrected is not None and not self.opened.read_only:
@@ -118,6 +125,11 @@ class InterviewScreen(House[None]):
             self._aside = draft.before
         self.box.put(draft.text)
         self.say(_("What stood in the box is back."))
+
+    def _go_to_goal(self, goal: str) -> None:
+        ids = [one.id for one in self.interview.session.goals]
+        if goal in ids and (self.interview.goal is None or goal != self.interview.goal.id):
+            self.interview.go(ids.index(goal) + 1, local_now())
 
     # ------------------------------------------------------------ showing
 
@@ -143,7 +155,7 @@ class InterviewScreen(House[None]):
         self.chain.border_subtitle = views.problem_line(interview, width)
         rows = views.chain_rows(interview, width) or [(views.empty_chain(interview), "")]
         self.chain.show(rows)
-        self.chain.scroll_end(animate=False)
+        self._show_place()
         self.goals.show(views.goal_rows(interview, self.goals.scrollable_content_region.width))
         self.goals_line.say(views.goals_line(interview))
         drift = interview.followed.drift if interview.followed else None
@@ -151,6 +163,16 @@ class InterviewScreen(House[None]):
         self.draft.say(quiet_draft(interview.draft, interview.goal))
         self._show_question()
         self._hear()
+
+    def _show_place(self) -> None:
+        """The turn that was gone to, until something new is said; else the last."""
+        turns = self.interview.goal.turns if self.interview.goal else ()
+        at = next((number for number, turn in enumerate(turns) if turn.id == self._place), None)
+        self.chain.highlighted = at
+        if at is None:
+            self.chain.scroll_end(animate=False)
+        else:
+            self.chain.scroll_to_highlight(top=True)
 
     def _show_question(self) -> None:
         self.question.say(views.question_line(self.interview, self.question.scrollable_content_region.width))
@@ -218,6 +240,7 @@ class InterviewScreen(House[None]):
         own_question = not event.verbatim and event.text.startswith("?")
         outcome = self.interview.enter(event.text, local_now(), verbatim=event.verbatim)
         if outcome.done:
+            self._place = ""
             self.box.take(event.text, self._aside if was_correcting and not own_question else "")
             self._aside = ""
         else:

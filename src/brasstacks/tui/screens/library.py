@@ -1,6 +1,9 @@
 """The Library, which is home: the saved sessions, and the one under the cursor at a glance."""
 
 import asyncio
+import threading
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -9,12 +12,15 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 
 from brasstacks.interview.state import Room
 from brasstacks.recap import is_due
 from brasstacks.session import Session
 from brasstacks.storage import files
+from brasstacks.storage.atomic import reason
+from brasstacks.storage.index import Index, IndexUnavailable
 from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
@@ -26,7 +32,20 @@ from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
 
 if TYPE_CHECKING:
+    from brasstacks.storage.trash import Trashed
     from brasstacks.tui.screens.due import Which
+
+
+PAGE = 200
+"""Sessions that are listed at first, and each time the cursor comes to the end of them: search finds the others sooner."""
+
+AHEAD = 20
+"""Rows before the end of the list at which more are fetched."""
+
+MANY = 50
+"""Files from which it is told how many have been read."""
+
+TELL_EVERY = 25
 
 
 class Library(House[None]):
@@ -36,13 +55,28 @@ class Library(House[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
     AUTO_FOCUS = "#list"
 
+    class Reading(Message):
+        """How many of how many files are read; posted from the thread that reads them."""
+
+        def __init__(self, done: int, whole: int) -> None:
+            """Carry the numbers."""
+            super().__init__()
+            self.done, self.whole = done, whole
+
     rows = query_one("#list", Rows)
+    progress = query_one("#reading", Static)
     preview = query_one("#preview-text", Static)
 
     def __init__(self) -> None:
         """Nothing is read before it is shown."""
         super().__init__()
         self._entries: dict[str, Entry] = {}
+        self._total = 0
+        self._owing: tuple[Summary, ...] = ()
+        """The sessions in which something is promised."""
+        self._looked = False
+        """Whether the disk has said what there is."""
+        self._deleted: Trashed | None = None
         self._cache: dict[Entry, Session] = {}
 
     def compose(self) -> ComposeResult:
@@ -59,7 +93,13 @@ class Library(House[None]):
                 yield Static(id="preview-text", markup=False)
         with Vertical(id="welcome"):
             yield Static(self._welcome())
+        yield Static(id="reading", markup=False)
         yield Footer(show_command_palette=False)
+
+    @cached_property
+    def index(self) -> Index:
+        """What the workspace holds."""
+        return Index(self.program.workspace)
 
     def _welcome(self) -> Content:
         return Content.assemble(
@@ -79,7 +119,7 @@ class Library(House[None]):
 
     def on_mount(self) -> None:
         """Until the disk has answered there is neither a list nor its absence to show."""
-        self.query_one("#welcome").display = False
+        self.query_one("#welcome").display = self.progress.display = False
 
     # ------------------------------------------------------------ reading
 
@@ -97,25 +137,74 @@ class Library(House[None]):
 
     @work(exclusive=True, group="list")
     async def _read(self) -> None:
-        entries = await asyncio.to_thread(self.program.workspace.list)
+        """What the index knows at once, then what the files say: only those that changed are read."""
+        stopped = threading.Event()
+        try:
+            await self._load_page()
+            refresh = partial(self.index.refresh, tell=self._tell_reading, stop=stopped.is_set)
+            changed = await asyncio.to_thread(refresh)
+            self._looked = True
+            if changed or not self._entries:
+                await self._load_page()
+        except IndexUnavailable as error:
+            self.say(str(error), warning=True)
+        finally:
+            stopped.set()
+            self.progress.display = False
+
+    async def _load_page(self) -> None:
+        """Show as many of the newest sessions as were shown, or a page of them."""
+        count = max(PAGE, len(self._entries))
+        self._total = await asyncio.to_thread(self.index.count)
+        self._owing = await asyncio.to_thread(self.index.owing)
+        entries = await asyncio.to_thread(self.index.page, 0, count)
         self._entries = {entry.path.name: entry for entry in entries}
         self._cache.clear()
         self._show_rows()
 
+    def _tell_reading(self, done: int, whole: int) -> None:
+        if whole >= MANY and (done % TELL_EVERY == 0 or done == whole):
+            self.post_message(self.Reading(done, whole))
+
+    @on(Reading)
+    async def _hear_of_reading(self, event: Reading) -> None:
+        self.progress.display = event.done < event.whole
+        self.progress.update(listing.progress(event.done, event.whole, self.size.width), layout=False)
+        if len(self._entries) < PAGE:
+            await self._load_page()
+
+    @on(OptionList.OptionHighlighted, "#list")
+    def _reach_for_more(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index >= len(self._entries) - AHEAD and len(self._entries) < self._total:
+            self._load_more()
+
+    @work(exclusive=True, group="more")
+    async def _load_more(self) -> None:
+        entries = await asyncio.to_thread(self.index.page, len(self._entries), PAGE)
+        new = {entry.path.name: entry for entry in entries if entry.path.name not in self._entries}
+        self._entries |= new
+        self.rows.add([(listing.row(entry, self._width), name) for name, entry in new.items()])
+
+    @property
+    def _width(self) -> int:
+        """The cells of a row."""
+        return self.rows.scrollable_content_region.width - 2
+
     def _show_rows(self) -> None:
-        empty = not self._entries
-        self.query_one("#shelf").display = not empty
+        shelf, empty = self.query_one("#shelf"), not self._entries and self._looked
+        was_there, shelf.display = shelf.display, not empty
         self.query_one("#welcome").display = empty
-        if empty:
+        if empty or not was_there:
+            # Before the list has its place, nobody knows how wide a row is.
+            if not empty:
+                self.call_after_refresh(self._show_rows)
             return
-        width = self.rows.scrollable_content_region.width - 2
-        self.query_one("#heading", Static).update(listing.heading(width), layout=False)
-        rows = [(listing.row(entry, width), name) for name, entry in self._entries.items()]
+        self.query_one("#heading", Static).update(listing.heading(self._width), layout=False)
+        rows = [(listing.row(entry, self._width), name) for name, entry in self._entries.items()]
         self.rows.show(rows, self.rows.chosen)
         if self.focused is None:
             self.rows.focus()
-        count = len(self._entries)
-        title = ngettext("{count} session", "{count} sessions", count).format(count=count)
+        title = ngettext("{count} session", "{count} sessions", self._total).format(count=self._total)
         self.query_one("#sessions").border_title = Content(title)
         self._show_due()
         self._show_preview()
@@ -123,8 +212,7 @@ class Library(House[None]):
     def _show_due(self) -> None:
         """How much of what was promised is due, in the first line."""
         today = local_now().date()
-        summaries = (entry for entry in self._entries.values() if isinstance(entry, Summary))
-        due = sum(is_due(one, today) for entry in summaries for one in entry.promised)
+        due = sum(is_due(one, today) for entry in self._owing for one in entry.promised)
         words = ngettext("{count} promise is due: f", "{count} promises are due: f", due).format(count=due)
         self.show_title(_("Library"), f"! {words}" if due else "")
 
@@ -208,7 +296,7 @@ class Library(House[None]):
 
                 self.app.push_screen(FollowUpsScreen(opened, which.follow_up_id), self._room_left)
 
-        self.app.push_screen(DueScreen(), chosen)
+        self.app.push_screen(DueScreen(self.index), chosen)
 
     @work(exclusive=True, group="export")
     async def action_export(self) -> None:
@@ -224,6 +312,102 @@ class Library(House[None]):
             self.say(seen(str(error)), warning=True)
             return
         self.app.push_screen(ExportScreen(loaded.session, self.program.workspace))
+
+    def action_find(self) -> None:
+        """Find any word in any session."""
+        from brasstacks.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.index))
+
+    @work(exclusive=True, group="again")
+    async def action_again(self) -> None:
+        """Begin a session with the client of the one under the cursor; what is open there goes along."""
+        if (entry := self._readable()) is None:
+            return
+        from brasstacks.tui.screens.new_session import NewSession
+
+        try:
+            loaded = await asyncio.to_thread(files.load, entry.path)
+        except files.SessionUnreadable as error:
+            self.say(str(error), warning=True)
+            return
+        self.app.push_screen(NewSession(entry.language, loaded.session))
+
+    @work(exclusive=True, group="trash")
+    async def action_delete(self) -> None:
+        """Put the session under the cursor, readable or not, in the trash."""
+        if (entry := self._entry) is None:
+            return
+        from brasstacks.storage import trash
+
+        try:
+            self._deleted = await asyncio.to_thread(trash.delete, self.program.workspace, entry.path, now=local_now())
+        except trash.InUse as error:
+            self.say(str(error), warning=True)
+        except OSError as error:
+            self.say(f"{entry.path.name}: {reason(error)}", warning=True)
+        else:
+            self.say(_("{name} is in the trash; u brings it back.").format(name=entry.path.stem))
+        self.action_reload()
+
+    @work(exclusive=True, group="trash")
+    async def action_undelete(self) -> None:
+        """Bring the session back that was deleted last."""
+        if (deleted := self._deleted) is None:
+            return
+        from brasstacks.storage import trash
+
+        try:
+            path = await asyncio.to_thread(trash.restore, self.program.workspace, deleted)
+        except OSError as error:
+            self.say(f"{deleted.id}: {reason(error)}", warning=True)
+        else:
+            self._deleted = None
+            self.say(_("{name} is back.").format(name=path.stem))
+        self.action_reload()
+
+    def action_trash(self) -> None:
+        """What was deleted."""
+        from brasstacks.tui.screens.trash import TrashScreen
+
+        self.app.push_screen(TrashScreen())
+
+    @work(exclusive=True, group="trash")
+    async def action_forget(self) -> None:
+        """Forget the client of the session under the cursor, after showing what would go."""
+        if (entry := self._readable()) is None:
+            return
+        from brasstacks.storage import forget
+        from brasstacks.storage.trash import InUse
+        from brasstacks.tui.screens.parting import Parting
+
+        root, client = self.program.workspace.root, listing.party(entry.client, entry.organisation)
+        try:
+            plan = partial(forget.plan, self.index, entry.client, entry.organisation, now=local_now())
+            found = await asyncio.to_thread(plan)
+            title = _("Forget {client}").format(client=client)
+            refused = "\n".join(found.open_elsewhere)
+            if not await self.app.push_screen_wait(Parting(title, listing.forgetting(found, root), refused)):
+                return
+            await asyncio.to_thread(forget.forget, self.index, found, now=local_now())
+        except (InUse, IndexUnavailable) as error:
+            self.say(str(error), warning=True)
+        except OSError as error:
+            self.say(f"{error.filename}: {reason(error)}", warning=True)
+        else:
+            self._deleted = None
+            self.say(_("{client} is forgotten here.").format(client=client))
+        self.action_reload()
+
+    def action_import(self) -> None:
+        """Make a session of a recorded conversation."""
+        from brasstacks.tui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen(), self._arrived)
+
+    def _arrived(self, path: Path | None) -> None:
+        if path is not None:
+            self.program.open_session(path)
 
     def action_help(self) -> None:
         """Keys and commands."""

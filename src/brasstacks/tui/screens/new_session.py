@@ -18,7 +18,7 @@ from brasstacks.session import Client, Session
 from brasstacks.storage import naming, workspace
 from brasstacks.storage.atomic import reason
 from brasstacks.storage.banks import Banks, BankUnreadable
-from brasstacks.tui.cells import seen
+from brasstacks.tui.cells import one_line, seen
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
@@ -45,6 +45,34 @@ def preferred_language(last: str, environ: Mapping[str, str], known: Sequence[st
     return next((one for one in (last, local[:2].lower()) if one in known), "en")
 
 
+def _described(session: Session) -> dict[str, str]:
+    """What the form says of a session; consent is asked anew."""
+    client, header = session.client, session.session
+    return {
+        "client": one_line(client.name),
+        "organisation": one_line(client.organisation),
+        "people": one_line(people.written(client.people)).strip(),
+        "title": one_line(header.title),
+        "offer": one_line(header.offer),
+        "bank": header.bank,
+        "planned_minutes": str(header.planned_minutes),
+    }
+
+
+def _carried(earlier: Session) -> Content:
+    """What goes along from the session before, as it will be."""
+    along = editing.follow_on(earlier, earlier.id, now=earlier.session.updated, new_id=naming.new_id)
+    counts = (
+        (len(along.goals), _("goals"), _("goal")),
+        (sum(len(goal.criteria) for goal in along.goals), _("draft criteria"), _("draft criterion")),
+        (len(along.follow_ups), _("follow-ups"), _("follow-up")),
+        (len(along.fuzzy), _("fuzzy terms"), _("fuzzy term")),
+    )
+    said = ", ".join(f"{count} {one if count == 1 else many}" for count, many, one in counts if count)
+    words = _("After {id}. What is still open goes along: {what}.").format(id=earlier.id, what=said or _("nothing"))
+    return Content.styled(seen(words), "$muted")
+
+
 class NewSession(House[None]):
     """A form on one page. What is wrong is said beside its field."""
 
@@ -52,14 +80,18 @@ class NewSession(House[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("new")]
     AUTO_FOCUS = "#client"
 
-    def __init__(self, last_language: str = "") -> None:
+    def __init__(self, last_language: str = "", earlier: Session | None = None) -> None:
         """Prepare the form.
 
         Args:
             last_language: of the newest session; empty when there is none.
+            earlier: the session that the new one follows, with the same client; None for a new client's.
         """
         super().__init__()
         self._language = preferred_language(last_language, os.environ, languages())
+        self._earlier = earlier
+        self._given = _described(earlier) if earlier else {}
+        """What the fields begin with."""
 
     def compose(self) -> ComposeResult:
         """One line a field."""
@@ -67,22 +99,24 @@ class NewSession(House[None]):
         yield from self.title_line(_("New session"))
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = Content(_("Who, and in which language"))
-            yield from self._row(_("Client *"), Field("client", placeholder=_("who it is about; the rest can wait")))
-            yield from self._row(_("Organisation"), Field("organisation"))
-            yield from self._row(_("Title"), Field("title", placeholder=_("what it is about")))
-            yield from self._row(
-                _("People"), Field("people", placeholder=_("Anna Rossi, director, decides; Marco, buyer"))
-            )
-            yield from self._row(_("Our offer"), Field("offer", placeholder=_("what we offer, in a sentence")))
+            if self._earlier is not None:
+                yield Static(_carried(self._earlier), id="carried", markup=False)
+            yield from self._row(_("Client *"), self._field("client", _("who it is about; the rest can wait")))
+            yield from self._row(_("Organisation"), self._field("organisation"))
+            yield from self._row(_("Title"), self._field("title", _("what it is about")))
+            yield from self._row(_("People"), self._field("people", _("Anna Rossi, director, decides; Marco, buyer")))
+            yield from self._row(_("Our offer"), self._field("offer", _("what we offer, in a sentence")))
             yield from self._row(
                 _("Consent to notes"), Field("consent", placeholder=_("as the client put it; empty: not asked"))
             )
             names = [(ITS_OWN_NAME.get(one, one), one) for one in languages()]
             yield from self._row(_("Language"), Choice("language", names, self._language))
             banks = self._banks(self._language)
-            yield from self._row(_("Questions"), Choice("bank", banks, banks[0][1]))
+            yield from self._row(_("Questions"), Choice("bank", banks, self._bank(banks)))
             yield from self._row(
-                _("Minutes planned"), Field("planned_minutes", str(PLANNED_MINUTES), whole_numbers=True), last=True
+                _("Minutes planned"),
+                Field("planned_minutes", self._given.get("planned_minutes", str(PLANNED_MINUTES)), whole_numbers=True),
+                last=True,
             )
             yield Static(
                 _("Enter begins as soon as the client has a name. Tab goes on; space opens a choice."),
@@ -90,6 +124,13 @@ class NewSession(House[None]):
                 markup=False,
             )
         yield Footer(show_command_palette=False)
+
+    def _field(self, field_id: str, placeholder: str = "") -> Field:
+        return Field(field_id, self._given.get(field_id, ""), placeholder=placeholder)
+
+    def _bank(self, banks: Sequence[tuple[str, str]]) -> str:
+        """The bank of the session before, when it is there, else the first."""
+        return next((one for _name, one in banks if one == self._given.get("bank")), banks[0][1])
 
     def _row(self, name: str, field: Widget, *, last: bool = False) -> ComposeResult:
         with Horizontal(classes="row end" if last else "row"):
@@ -153,20 +194,34 @@ class NewSession(House[None]):
             return None
         now = local_now()
         title = self._value("title")
-        return editing.start(
-            naming.session_id(now.date(), f"{name} {title}", self.program.workspace.ids()),
-            Client(
-                name=name,
-                organisation=self._value("organisation"),
-                consent=self._value("consent"),
-                people=people.parse(self._value("people")),
-            ),
+        session_id = naming.session_id(now.date(), f"{name} {title}", self.program.workspace.ids())
+        language, bank = self._language, self.query_one("#bank", Choice).selection or ""
+        header: dict[str, object] = {
+            "title": title,
+            "offer": self._value("offer"),
+            "planned_minutes": minutes,
+        }
+        if self._earlier is None:
+            return editing.start(session_id, self._client(name), now=now, language=language, bank=bank, **header)
+        return editing.follow_on(
+            self._earlier,
+            session_id,
             now=now,
-            language=self._language,
-            bank=self.query_one("#bank", Choice).selection or "",
-            title=title,
-            offer=self._value("offer"),
-            planned_minutes=minutes,
+            new_id=naming.new_id,
+            client=self._client(name),
+            language=language,
+            bank=bank,
+            **header,
+        )
+
+    def _client(self, name: str) -> Client:
+        written = self._value("people")
+        as_before = self._earlier is not None and written == self._given["people"]
+        return Client(
+            name=name,
+            organisation=self._value("organisation"),
+            consent=self._value("consent"),
+            people=self._earlier.client.people if self._earlier and as_before else people.parse(written),
         )
 
     def _value(self, field_id: str) -> str:

@@ -40,6 +40,10 @@ class Rows(OptionList, inherit_bindings=False):
             self.set_options(options)
             self.highlighted = _near(ids, ids.index(chosen) if chosen and chosen in ids else before or 0)
 
+    def add(self, rows: Sequence[Row]) -> None:
+        """Show these rows below those that stand there."""
+        self.add_options([Option(content, id=row_id) for content, row_id in rows])
+
     async def _on_click(self, event: events.Click) -> None:
         event.prevent_default()
         index = event.style.meta.get("option")

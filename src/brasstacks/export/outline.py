@@ -1,0 +1,267 @@
+"""What a person reads of a session, section by section, before any format gives it a shape.
+
+Markdown, HTML and DOCX print the same outline, so that none of them says more than another.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from brasstacks.beside import Option
+from brasstacks.export.contents import Contents, GoalPart, Internal, Judged, Source
+from brasstacks.labels import labels
+from brasstacks.session import FollowUp, Goal, GoalStatus, Provenance, Session, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; rank 1 is the title."""
+
+    rank: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, or several parted by empty lines."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list, with the lines under it."""
+
+    text: str
+    label: str = ""
+    inner: tuple["Item", ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The label and the text."""
+        return f"{self.label}: {self.text}".rstrip() if self.label else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A criterion."""
+
+    statement: str
+    standing: str
+    """In words: concrete, or ready for a contract."""
+    step: int
+    items: tuple[Item, ...]
+    words: Item | None
+    """The client's words that it rests on."""
+
+
+Block = Heading | Text | Bullets | Card
+
+
+def outline(what: Contents) -> Iterator[Block]:
+    """The contents as blocks, in the language of the conversation."""
+    names = labels(what.session.session.language)
+    yield from _head(what)
+    yield from _criteria(what, names)
+    yield from _options(what, names)
+    yield from _expected(what, names)
+    yield from _open(what, names)
+    yield from _referrals(what, names)
+    yield from _promised(what.session.follow_ups, names)
+    if what.internal:
+        yield from _for_us(what, what.internal, names)
+
+
+def _head(what: Contents) -> Iterator[Block]:
+    client, header = what.session.client, what.session.session
+    yield Heading(1, what.title)
+    yield Text(joined(client.name, client.organisation, f"{header.created:%Y-%m-%d}", header.interviewer))
+
+
+def joined(*texts: str) -> str:
+    """Texts on one line, without those that are empty."""
+    return " · ".join(text for text in texts if text.strip())
+
+
+def _criteria(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
+    goals = [part for part in what.goals if part.concrete]
+    yield Heading(2, names["criteria"])
+    if not goals:
+        yield Text(names["no_criteria"])
+    for part in goals:
+        yield from _goal(part, names)
+
+
+def _goal(part: GoalPart, names: Mapping[str, str]) -> Iterator[Block]:
+    yield Heading(3, _titled(part.goal, names))
+    if part.goal.problem:
+        yield Text(f"{names['problem']}: {part.goal.problem}")
+    for one in part.concrete:
+        yield _card(one, names)
+
+
+def _titled(goal: Goal, names: Mapping[str, str]) -> str:
+    standing = "" if goal.status is GoalStatus.OPEN else f" ({names[f'goal_{goal.status}']})"
+    return goal.statement + standing
+
+
+def _card(judged: Judged, names: Mapping[str, str]) -> Card:
+    one = judged.criterion
+    items = [Item(value, names[name]) for name, value in judged.fields.items()]
+    if one.provenance is not Provenance.CLIENT:
+        items.append(Item(names[one.provenance], names["provenance"]))
+    words = tuple(Item(said(source, names)) for source in judged.sources)
+    return Card(
+        statement=one.statement,
+        standing=standing(judged, names),
+        step=judged.step.step,
+        items=tuple(items),
+        words=Item("", names["words"], words) if words else None,
+    )
+
+
+def standing(judged: Judged, names: Mapping[str, str]) -> str:
+    """Where a criterion stands on the ladder, in words."""
+    if judged.contract_ready:
+        return f"✓ {names['contract_ready']}"
+    return f"✓ {names['concrete']}" if judged.step.concrete else f"○ {names['missing']}: {missing(judged, names)}"
+
+
+def missing(judged: Judged, names: Mapping[str, str]) -> str:
+    """What the next landing of the ladder needs."""
+    return ", ".join(names.get(name, name) for name in judged.step.missing)
+
+
+def said(source: Source, names: Mapping[str, str]) -> str:
+    """A question and what was answered, in the client's words where they were noted."""
+    quoted = ", ".join(f"“{words}”" for words in source.quoted)
+    answer = quoted or f"{source.noted} ({names['as_noted']})"
+    return f"{source.question} — {answer}" if source.question else answer
+
+
+def _options(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
+    """The options of each goal, side by side as a list, and what the client chose."""
+    goals = [part.goal for part in what.goals if part.goal.options or part.goal.choice]
+    if not goals:
+        return
+    yield Heading(2, names["options"])
+    for goal in goals:
+        yield Heading(3, goal.statement)
+        if goal.options:
+            yield Bullets(tuple(_option(one, names) for one in goal.options))
+        if goal.choice is not None:
+            chosen = next((one.title for one in goal.options if one.id == goal.choice.option), names["not_yet"])
+            words = f"“{goal.choice.words}”" if goal.choice.words else ""
+            yield Text(f"{names['chosen']}: {joined(chosen, words, goal.choice.reason)}")
+
+
+def _option(one: Option, names: Mapping[str, str]) -> Item:
+    inner = tuple(
+        Item("; ".join(getattr(one, name).splitlines()), names[f"option_{name}"])
+        for name in ("how", "advantages", "drawbacks", "cost", "time", "evidence")
+        if getattr(one, name)
+    )
+    return Item(one.title, inner=inner)
+
+
+def _expected(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
+    """What the client can expect of us: what was promised on each expectation, and offered against each risk."""
+    promised = [
+        Item(joined(one.promised, one.proposal), one.title)
+        for one in what.session.expectations
+        if one.promised or one.proposal
+    ]
+    offered = [Item(joined(one.offer, one.owner), one.title) for one in what.session.risks if one.raised and one.offer]
+    if promised or offered:
+        yield Heading(2, names["expect_of_us"])
+    for name, items in (("expectations", promised), ("risks", offered)):
+        if items:
+            yield Heading(3, names[name])
+            yield Bullets(tuple(items))
+
+
+def _open(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
+    groups = {
+        "open_goals": [goal.statement for goal in what.unmet],
+        "drafts": [f"{one.criterion.statement}: {missing(one, names)}" for one in what.drafts],
+        "fuzzy_terms": [f"“{term}”" for term in what.session.fuzzy],
+        "later_answers": list(what.questions_open),
+        "parked": list(what.parked),
+    }
+    yield from _grouped(names["still_open"], groups, names)
+
+
+def _grouped(title: str, groups: Mapping[str, list[str]], names: Mapping[str, str]) -> Iterator[Block]:
+    if not any(groups.values()):
+        return
+    yield Heading(2, title)
+    for name, lines in groups.items():
+        if lines:
+            yield Heading(3, names[name])
+            yield _bullets(lines)
+
+
+def _bullets(lines: Iterable[str]) -> Bullets:
+    return Bullets(tuple(Item(line) for line in lines))
+
+
+def _referrals(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
+    referred = [part.goal for part in what.goals if part.goal.status is GoalStatus.REFERRED]
+    if not referred:
+        return
+    yield Heading(2, names["referrals"])
+    for goal in referred:
+        yield Heading(3, goal.statement)
+        if goal.referral is not None:
+            yield Text(goal.referral.title, strong=True)
+            yield Text(goal.referral.text)
+
+
+def _promised(follow_ups: Iterable[FollowUp], names: Mapping[str, str]) -> Iterator[Block]:
+    lines = [joined(one.text, one.to or one.by, one.due, names["done"] if one.done else "") for one in follow_ups]
+    if lines:
+        yield Heading(2, names["follow_ups"])
+        yield _bullets(lines)
+
+
+def _for_us(what: Contents, internal: Internal, names: Mapping[str, str]) -> Iterator[Block]:
+    price = what.session.session.price_asked
+    groups = {
+        "notes": [f"{note.at:%H:%M} {note.text}" for note in internal.notes],
+        "overrulings": [line for turn in internal.turns for line in _remarks(turn, names)],
+        "dismissed": [f"“{term}”" for term in internal.dismissed],
+        "dropped": [goal.statement for goal in internal.dropped],
+        "rejected_criteria": [joined(one.statement, one.rejected_because) for one in internal.rejected],
+        "self_check": [
+            f"{names[f'self_{name}']} {text}"
+            for name in ("right", "client", "ours")
+            if (text := getattr(internal.self_check, name, ""))
+        ],
+        "unanswered_risks": [joined(one.title, one.words) for one in what.session.risks if one.words or not one.offer],
+        "delivered": [joined(one.what, one.perceived, one.better) for one in what.session.deliveries],
+        "complaints": [joined(one.words, one.wish, one.why_not, one.alternative) for one in what.session.complaints],
+        "used_cards": [one.title for one in what.session.cards],
+        "signs": [joined(f"{one.sign} {one.fullness:.0%}", one.words) for one in what.session.signs],
+        "fit": _decided(what.session, names),
+        "price_asked": [f"{price:%Y-%m-%d %H:%M}"] if price else [],
+    }
+    yield from _grouped(names["internal"], groups, names)
+
+
+def _decided(session: Session, names: Mapping[str, str]) -> list[str]:
+    one = session.fit
+    return [joined(names[f"fit_{one.recommendation}"], one.reason, one.review_on)] if one else []
+
+
+def _remarks(turn: Turn, names: Mapping[str, str]) -> Iterator[str]:
+    about = turn.answer or turn.question
+    for name, text in (("note", turn.note), ("overruled", turn.overruled), ("changed_from", turn.first_wording)):
+        if text:
+            yield f"{about}: {names[name]}: {text}"

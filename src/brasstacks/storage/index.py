@@ -1,0 +1,248 @@
+"""The index of a workspace: what its sessions are, and every word that stands in them.
+
+Disposable: the files are the truth, and what is here is made from them. Missing, broken or of another version it is made
+anew, and `refresh` keeps it true by each file's moment, size and inode. Where the disk takes none it stands in memory.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from brasstacks.session import FollowUp, SessionStatus
+from brasstacks.storage import atomic
+from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
+
+T = TypeVar("T")
+_PROMISES = TypeAdapter(tuple[FollowUp, ...])
+
+SCHEMA = 1
+"""Of the tables below."""
+
+BATCH = 200
+"""Sessions that are read before they are written down together."""
+
+PASSAGE_ENDS = "|"
+"""Between two texts of a session, so that no phrase reaches from one into the next."""
+
+_TABLES = f"""
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sessions (
+    number INTEGER PRIMARY KEY,
+    name BLOB UNIQUE, moment INTEGER, size INTEGER, inode INTEGER,
+    client TEXT, organisation TEXT, title TEXT, language TEXT, status TEXT,
+    updated TEXT, at REAL, goals INTEGER, concrete INTEGER, seconds REAL,
+    who TEXT, promised TEXT, due TEXT, follow_ups TEXT,
+    reason TEXT
+);
+CREATE INDEX IF NOT EXISTS newest ON sessions (at DESC, name DESC);
+CREATE TABLE IF NOT EXISTS texts (session INTEGER PRIMARY KEY, language TEXT, passages TEXT);
+CREATE TABLE IF NOT EXISTS spellings (word TEXT, stem TEXT, PRIMARY KEY (word, stem)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS found USING fts5 (
+    stems, content='', tokenize="ascii tokenchars '.,:{PASSAGE_ENDS}'"
+);
+PRAGMA user_version = {SCHEMA};
+"""
+"""Words are found by their stems, and the beginning of a word by those that are spelled so.
+`who`, `promised` and `due` are for filters: words about the client, of what was promised, its earliest date.
+`follow_ups` is what is not done yet, as JSON; empty for nothing.
+A file's name is kept as its bytes, for not every disk's are UTF-8."""
+
+_NO_DISK = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_PERM,
+}
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA}
+
+Stamp = tuple[int, int, int]
+"""By which a file is known to be as it was: when it was changed (nanoseconds), its bytes, its inode."""
+
+
+class IndexUnavailable(Exception):  # noqa: N818 - it says what is the case
+    """The index cannot be used just now: one sentence."""
+
+
+class Index:
+    """The index of one workspace. May be used from any thread."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Nothing is opened before it is needed."""
+        self.workspace = workspace
+        self.path = workspace.hidden / "index.sqlite3"
+        self._memory: sqlite3.Connection | None = None
+        self._guard = threading.RLock()
+        self._refreshing = threading.Lock()
+
+    # ------------------------------------------------------------ what it says
+
+    def count(self) -> int:
+        """How many sessions are known, readable or not."""
+        return self.use(lambda db: int(db.execute("SELECT count(*) FROM sessions").fetchone()[0]))
+
+    def page(self, first: int, count: int) -> tuple[Entry, ...]:
+        """So many sessions from that one on, the newest first."""
+        query = f"SELECT {ENTRY} FROM sessions ORDER BY at DESC, name DESC LIMIT ? OFFSET ?"  # noqa: S608 - our own columns
+        return self.use(lambda db: tuple(self.entry(row) for row in db.execute(query, (count, first))))
+
+    def owing(self) -> tuple[Summary, ...]:
+        """The sessions in which something is promised and not done."""
+        query = f"SELECT {ENTRY} FROM sessions WHERE follow_ups != ''"  # noqa: S608 - our own columns
+        entries = self.use(lambda db: [self.entry(row) for row in db.execute(query)])
+        return tuple(entry for entry in entries if isinstance(entry, Summary))
+
+    def entry(self, row: Sequence[object]) -> Entry:
+        """A row of the columns `ENTRY` as a list shows it."""
+        name, client, organisation, title, language, status, updated, goals, concrete, seconds, follow_ups, reason = row
+        path = self.workspace.sessions_dir / name_of(name)
+        moment = datetime.fromisoformat(str(updated))
+        if reason:
+            return Refusal(path.stem, path, str(reason), moment)
+        return Summary(
+            id=path.stem,
+            path=path,
+            client=str(client),
+            organisation=str(organisation),
+            title=str(title),
+            language=str(language),
+            updated=moment,
+            goals=int(str(goals)),
+            concrete=int(str(concrete)),
+            status=SessionStatus(str(status)),
+            seconds=float(str(seconds)),
+            promised=_PROMISES.validate_json(str(follow_ups)) if follow_ups else (),
+        )
+
+    # ------------------------------------------------------------ kept true
+
+    def refresh(
+        self,
+        *,
+        tell: Callable[[int, int], None] = lambda _done, _all: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> bool:
+        """Make the index say what the files say; only those that changed are read.
+
+        Args:
+            tell: called with how many of how many files are read.
+            stop: asked before each file whether to leave the rest for another time.
+
+        Returns:
+            Whether anything was different.
+
+        Raises:
+            IndexUnavailable: another program is writing it.
+        """
+        with self._refreshing:
+            if not self.workspace.sessions_dir.is_dir() and not self.path.exists():
+                return False
+            from brasstacks.storage.indexing import bring_up_to_date  # noqa: PLC0415 - whoever only lists does without
+
+            return bring_up_to_date(self, tell=tell, stop=stop)
+
+    # ------------------------------------------------------------ the database
+
+    def use(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do something with the database; one that is broken is begun anew, and one that has no disk lives in memory.
+
+        Raises:
+            IndexUnavailable: another program is writing it.
+        """
+        for _attempt in range(3):
+            try:
+                with self._open() as db:
+                    return work(db)
+            except sqlite3.DatabaseError as error:
+                code = error.sqlite_errorcode & 0xFF
+                if code in _NO_DISK:
+                    self._go_to_memory()
+                elif (code in _BROKEN or "no such table" in str(error)) and self._memory is None:
+                    self.discard()
+                else:
+                    raise IndexUnavailable(f"{self.path}: {error}: try again") from error
+            except OSError:
+                self._go_to_memory()
+        raise IndexUnavailable(f"{self.path}: cannot be made: delete it, and try again")
+
+    def discard(self) -> None:
+        """Throw the index away; it is made anew when it is needed. Raises OSError."""
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(FileNotFoundError):
+                self.path.with_name(self.path.name + ending).unlink()
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        memory = self._memory
+        with self._guard if memory else nullcontext():
+            if memory:
+                yield memory
+                memory.commit()
+                return
+            with closing(self._connect()) as db:
+                yield db
+                db.commit()
+
+    def _connect(self) -> sqlite3.Connection:
+        self.workspace.make_hidden(self.path.parent)
+        with suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, atomic.PRIVATE_FILE))
+        db = sqlite3.connect(self.path, timeout=5)
+        try:
+            self._prepare(db, journal="WAL")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _prepare(self, db: sqlite3.Connection, *, journal: str) -> None:
+        # Sorting uses no file elsewhere.
+        db.executescript("PRAGMA temp_store = MEMORY; PRAGMA synchronous = NORMAL")
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version == SCHEMA:
+            return
+        if version:
+            raise _other_version()
+        db.execute(f"PRAGMA journal_mode = {journal}")
+        db.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT")
+
+    def _go_to_memory(self) -> None:
+        with self._guard:
+            if self._memory is None:
+                db = sqlite3.connect(":memory:", check_same_thread=False)
+                self._prepare(db, journal="MEMORY")
+                self._memory = db
+
+
+ENTRY = "name, client, organisation, title, language, status, updated, goals, concrete, seconds, follow_ups, reason"
+"""The columns of a session in a list."""
+
+
+def _other_version() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("of another version")
+    error.sqlite_errorcode = sqlite3.SQLITE_SCHEMA
+    return error
+
+
+def name_of(stored: object) -> str:
+    """A file's name as this system has it."""
+    return os.fsdecode(stored if isinstance(stored, bytes) else str(stored))
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """How a file stands; None when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        try:
+            found = path.lstat()
+        except OSError:
+            return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -1,0 +1,252 @@
+"""Files into the index: which of them changed, what they say, and their words by stem."""
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from brasstacks.language import language_of, stemming
+from brasstacks.session import Session
+from brasstacks.storage import files, passages
+from brasstacks.storage.index import BATCH, PASSAGE_ENDS, Index, Stamp, stamp_of
+from brasstacks.storage.passages import Passage
+from brasstacks.storage.workspace import Summary, summarise
+
+_COLUMNS = [
+    "name",
+    "moment",
+    "size",
+    "inode",
+    "client",
+    "organisation",
+    "title",
+    "language",
+    "status",
+    "updated",
+    "at",
+    "goals",
+    "concrete",
+    "seconds",
+    "who",
+    "promised",
+    "due",
+    "follow_ups",
+    "reason",
+]
+_PUT = f"INSERT INTO sessions ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+AT_ONCE = 8 << 20
+"""Bytes of new words that are put in order together: the more, the less is put together again later."""
+
+_SAMPLE = 160
+"""Characters of answers by which it is known in which language a conversation was really held."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A file as the index holds it."""
+
+    name: str
+    values: Sequence[object]
+    language: str = ""
+    texts: Sequence[Passage] = ()
+
+
+def bring_up_to_date(index: Index, *, tell: Callable[[int, int], None], stop: Callable[[], bool]) -> bool:
+    """See `Index.refresh`."""
+    _of_these_stems(index)
+    return index.use(lambda db: _bring_up_to_date(db, index, tell, stop))
+
+
+def _bring_up_to_date(
+    db: sqlite3.Connection, index: Index, tell: Callable[[int, int], None], stop: Callable[[], bool]
+) -> bool:
+    folder = index.workspace.sessions_dir
+    there, known = _stand(folder), _known(db)
+    gone = [name for name in known if name not in there]
+    # The newest first: those are what a person waits for.
+    changed = sorted(
+        (name for name in there if known.get(name) != there[name]), key=lambda name: there[name], reverse=True
+    )
+    _delete(db, gone)
+    stems: dict[str, _Chunks] = {}
+    db.execute("INSERT INTO found (found, rank) VALUES ('hashsize', ?)", (AT_ONCE,))
+    for first in range(0, len(changed), BATCH):
+        rows: list[_Row] = []
+        for name in changed[first : first + BATCH]:
+            if stop():
+                break
+            rows.append(_row(folder / name, there[name]))
+            tell(first + len(rows), len(changed))
+        _put(db, rows, stems)
+        db.commit()
+        if stop():
+            break
+    return bool(gone or changed)
+
+
+def _known(db: sqlite3.Connection) -> dict[str, Stamp]:
+    """The files as they were when they were read last, by name."""
+    query = "SELECT name, moment, size, inode FROM sessions"
+    return {os.fsdecode(name): (moment, size, inode) for name, moment, size, inode in db.execute(query)}
+
+
+def _of_these_stems(index: Index) -> None:
+    """An index of other stems than ours would be searched for words that it does not have."""
+    ours = stemming.stemmers()
+    theirs = index.use(lambda db: db.execute("SELECT value FROM meta WHERE name = 'stems'").fetchone())
+    if theirs is not None and theirs[0] != ours:
+        index.discard()
+    if theirs is None or theirs[0] != ours:
+        index.use(lambda db: db.execute("INSERT OR REPLACE INTO meta VALUES ('stems', ?)", (ours,)))
+
+
+def _stand(folder: Path) -> dict[str, Stamp]:
+    try:
+        names = [one.name for one in os.scandir(folder) if one.name.endswith(".toml") and one.name[0] != "."]
+    except OSError:
+        return {}
+    stamps = ((name, stamp_of(folder / name)) for name in names)
+    return {name: stamp for name, stamp in stamps if stamp is not None}
+
+
+# ---------------------------------------------------------------- a file into a row
+
+
+def _row(path: Path, stamp: Stamp) -> _Row:
+    try:
+        session = files.load(path).session
+    except files.SessionUnreadable as error:
+        moment = datetime.fromtimestamp(stamp[0] / 1e9, UTC)
+        nothing = ("", "", "", "", "", moment.isoformat(), moment.timestamp(), 0, 0, 0.0, "", "", None, "")
+        reason = str(error).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return _Row(path.name, (os.fsencode(path.name), *stamp, *nothing, reason))
+    texts = passages.of_session(session)
+    values = (os.fsencode(path.name), *stamp, *_values(summarise(session, path), session), "")
+    return _Row(path.name, values, _language(session, texts), texts)
+
+
+def _language(session: Session, texts: Iterable[Passage]) -> str:
+    """In which the conversation was held; that of the questions is only what was planned."""
+    answers = " ".join(one.text for one in texts if one.kind == "turns.answer")[:_SAMPLE]
+    return language_of(answers, session.session.language)
+
+
+def _values(one: Summary, session: Session) -> Sequence[object]:
+    waiting = one.promised
+    dates = [match[0] for promise in waiting if (match := _DAY.search(promise.due))]
+    who = [one.client, one.organisation, *(person.name for person in session.client.people)]
+    summary = (one.client, one.organisation, one.title, one.language, str(one.status), one.updated.isoformat())
+    counted = (one.updated.timestamp(), one.goals, one.concrete, one.seconds)
+    due = [f"{promise.due} {promise.text}" for promise in waiting]
+    follow_ups = json.dumps([promise.model_dump(mode="json") for promise in waiting]) if waiting else ""
+    return (*summary, *counted, _edged(who), _edged(due), min(dates, default=None), follow_ups)
+
+
+def _edged(texts: Iterable[str]) -> str:
+    """The words of texts each after a blank, by which its beginning is known."""
+    return "".join(f" {word}" for word in stemming.words(" ".join(texts)))
+
+
+class _Chunks(dict[str, str]):
+    """What stands between blanks, quotation marks and commas included, as the stems of its words.
+
+    The same few thousand come again and again: looked up whole they cost a quarter of what parting each text costs.
+    """
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._stems = stemming.stemmed(lang)
+        self.fresh: list[tuple[str, str]] = []
+        """The words that were met for the first time, each with its stem."""
+
+    def __missing__(self, chunk: str) -> str:
+        """Of one that was not seen yet."""
+        if len(self) > stemming.MOST_KEPT:
+            self.clear()
+        spelled = [(word, self._stems[word]) for word in stemming.words(chunk, PASSAGE_ENDS)]
+        self.fresh += spelled
+        self[chunk] = " ".join(stem for _word, stem in spelled)
+        return self[chunk]
+
+    def of(self, texts: Iterable[Passage]) -> str:
+        """The stems of a session."""
+        return " ".join(map(self.__getitem__, _chunked(texts)))
+
+    def keep_spellings(self, db: sqlite3.Connection) -> None:
+        """Write down how the stems are spelled that were met since."""
+        db.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?)", self.fresh)
+        self.fresh.clear()
+
+
+def _chunked(texts: Iterable[Passage]) -> list[str]:
+    """What stands between the blanks of a session's texts, with a mark after each text."""
+    return f" {PASSAGE_ENDS} ".join(one.text.replace(PASSAGE_ENDS, " ") for one in texts).lower().split()
+
+
+# ---------------------------------------------------------------- a row into the database
+
+
+def _put(db: sqlite3.Connection, rows: Sequence[_Row], stems: dict[str, _Chunks]) -> None:
+    _delete(db, [row.name for row in rows])
+    for row in rows:
+        number = db.execute(_PUT, row.values).lastrowid
+        if not row.texts:
+            continue
+        chunks = stems.setdefault(row.language, _Chunks(row.language))
+        passages = json.dumps(row.texts, ensure_ascii=False)
+        db.execute("INSERT INTO texts VALUES (?, ?, ?)", (number, row.language, passages))
+        db.execute("INSERT INTO found (rowid, stems) VALUES (?, ?)", (number, chunks.of(row.texts)))
+    for chunks in stems.values():
+        chunks.keep_spellings(db)
+
+
+def take_out(index: Index, names: Sequence[str]) -> None:
+    """Take files out of the index, whether they are there or not."""
+    index.use(lambda db: _delete(db, names))
+
+
+def _delete(db: sqlite3.Connection, names: Sequence[str]) -> None:
+    for name in names:
+        row = db.execute("SELECT number FROM sessions WHERE name = ?", (os.fsencode(name),)).fetchone()
+        if row is not None:
+            _delete_number(db, int(row[0]))
+
+
+def _delete_number(db: sqlite3.Connection, number: int) -> None:
+    language, texts = texts_of(db, number)
+    if texts:
+        # An index that does not keep its content is told what it had.
+        had = _Chunks(language).of(texts)
+        db.execute("INSERT INTO found (found, rowid, stems) VALUES ('delete', ?, ?)", (number, had))
+    db.execute("DELETE FROM texts WHERE session = ?", (number,))
+    db.execute("DELETE FROM sessions WHERE number = ?", (number,))
+
+
+def texts_of(db: sqlite3.Connection, number: int) -> tuple[str, list[Passage]]:
+    """A session's language and texts, in the order of its record; nothing of a file that could not be read."""
+    row = db.execute("SELECT language, passages FROM texts WHERE session = ?", (number,)).fetchone()
+    return (row[0], [Passage(*one) for one in json.loads(row[1])]) if row else ("", [])
+
+
+def leave_no_trace(index: Index) -> None:
+    """Write the index anew without what was taken out: a deleted word would else stay in it until its place is needed."""
+
+    def work(db: sqlite3.Connection) -> None:
+        db.execute("DELETE FROM spellings")
+        stems: dict[str, _Chunks] = {}
+        for (number,) in db.execute("SELECT session FROM texts").fetchall():
+            language, texts = texts_of(db, number)
+            stems.setdefault(language, _Chunks(language)).of(texts)
+        for chunks in stems.values():
+            chunks.keep_spellings(db)
+        db.execute("INSERT INTO found (found) VALUES ('optimize')")
+        db.commit()
+        db.execute("VACUUM")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    index.use(work)
