@@ -5,6 +5,22 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from brasstacks.beside import (
+    Choice,
+    Complaint,
+    ComplaintEnding,
+    Delivery,
+    Expectation,
+    FitDecision,
+    Option,
+    OptionKind,
+    Recommendation,
+    Risk,
+    Sign,
+    Size,
+    UsedCard,
+)
+from brasstacks.record import Record
 from brasstacks.session import (
     AskedAs,
     Client,
@@ -20,7 +36,6 @@ from brasstacks.session import (
     Parked,
     Person,
     Provenance,
-    Record,
     Referral,
     Result,
     SelfCheck,
@@ -144,6 +159,20 @@ criteria = _records(
     rejected_because=texts,
     reached_at=st.none() | moments,
 )
+options = _records(
+    Option,
+    id=_ids("o"),
+    title=texts,
+    kind=st.sampled_from(OptionKind),
+    meets=st.lists(_ids("c"), max_size=2),
+    how=texts,
+    advantages=texts,
+    drawbacks=texts,
+    cost=texts,
+    time=texts,
+    evidence=texts,
+    size=st.sampled_from(Size),
+)
 goals = _records(
     Goal,
     id=_ids("g"),
@@ -153,9 +182,14 @@ goals = _records(
     referral=st.none() | _records(Referral, at=moments, title=texts, text=texts),
     turns=st.lists(turns, max_size=3),
     criteria=st.lists(criteria, max_size=2),
+    wish=texts,
+    options=st.lists(options, max_size=2),
+    choice=st.none() | _records(Choice, at=moments, option=st.just("") | _ids("o"), words=texts, reason=texts),
 )
 people = _records(Person, name=texts, role=texts, decides=st.booleans())
-clients = _records(Client, name=texts, organisation=texts, consent=texts, people=st.lists(people, max_size=2))
+clients = _records(
+    Client, name=texts, organisation=texts, consent=texts, budget=texts, people=st.lists(people, max_size=2)
+)
 sittings = _records(Sitting, started=moments, ended=moments)
 headers = _records(
     Header,
@@ -173,6 +207,7 @@ headers = _records(
     price_asked=st.none() | moments,
     closed_at=st.none() | moments,
     sittings=st.lists(sittings, max_size=2),
+    spent=st.dictionaries(st.sampled_from(("options", "recap")), st.integers(0, 9999)),
 )
 sessions = _records(
     Session,
@@ -187,6 +222,56 @@ sessions = _records(
         _records(FollowUp, id=_ids("f"), at=moments, text=texts, by=texts, to=texts, due=texts, done=st.booleans()),
         max_size=1,
     ),
+    risks=st.lists(
+        _records(
+            Risk,
+            id=_ids("r"),
+            entry=texts,
+            title=texts,
+            raised=st.none() | moments,
+            words=texts,
+            worry=st.none() | st.integers(0, 3),
+            offer=texts,
+            owner=texts,
+        ),
+        max_size=2,
+    ),
+    expectations=st.lists(
+        _records(
+            Expectation,
+            id=_ids("e"),
+            entry=texts,
+            title=texts,
+            asked=st.none() | moments,
+            words=texts,
+            promised=texts,
+            proposal=texts,
+        ),
+        max_size=1,
+    ),
+    cards=st.lists(_records(UsedCard, id=_ids("k"), at=moments, entry=texts, title=texts), max_size=1),
+    deliveries=st.lists(
+        _records(Delivery, id=_ids("d"), at=moments, what=texts, perceived=texts, better=texts), max_size=1
+    ),
+    complaints=st.lists(
+        _records(
+            Complaint,
+            id=_ids("m"),
+            at=moments,
+            words=texts,
+            wish=texts,
+            ending=st.sampled_from(ComplaintEnding),
+            promise=st.just("") | _ids("f"),
+            why_not=texts,
+            alternative=texts,
+        ),
+        max_size=1,
+    ),
+    signs=st.lists(
+        _records(Sign, id=_ids("s"), at=moments, sign=texts, fullness=st.floats(0, 1), words=texts), max_size=2
+    ),
+    fit=st.none()
+    | _records(FitDecision, at=moments, recommendation=st.sampled_from(Recommendation), reason=texts, review_on=texts),
     self_check=st.none() | _records(SelfCheck, right=texts, client=texts, ours=texts),
     deleted=st.lists(_records(Deleted, at=moments, goal=_ids("g"), place=st.integers(0, 5), turn=turns), max_size=1),
 )

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brasstacks import editing
+from brasstacks.beside import OptionKind, Recommendation
 from brasstacks.editing import WORDED, History, NewId
 from brasstacks.session import GoalStatus, Session
 from brasstacks.storage import files
@@ -35,6 +36,12 @@ ON_GOALS: dict[str, Edit] = {
     "park": lambda at: editing.decide_goal(at.session, at.id, GoalStatus.PARKED, now=at.now),
     "refer": lambda at: editing.refer(at.session, at.id, at.words, at.words, now=at.now),
     "reword": lambda at: editing.reword_goal(at.session, at.id, at.words, now=at.now),
+    "problem": lambda at: editing.name_problem(at.session, at.id, at.words, now=at.now),
+    "option": lambda at: editing.add_option(at.session, at.id, at.words, now=at.now, new_id=at.new_id),
+    "smallest": lambda at: editing.add_option(
+        at.session, at.id, at.words, now=at.now, new_id=at.new_id, kind=OptionKind.SMALLEST
+    ),
+    "not yet": lambda at: editing.choose(at.session, at.id, now=at.now, words=at.words),
     "criterion": lambda at: editing.file_criterion(at.session, at.id, now=at.now, new_id=at.new_id, statement=at.words),
 }
 ON_TURNS: dict[str, Edit] = {
@@ -68,6 +75,20 @@ ON_PROMISES: dict[str, Edit] = {
     "done": lambda at: editing.change_follow_up(at.session, at.id, now=at.now, done=True, due=at.words),
     "not promised": lambda at: editing.delete_follow_up(at.session, at.id, now=at.now),
 }
+ON_OPTIONS: dict[str, Edit] = {
+    "change option": lambda at: editing.change_option(at.session, at.id, now=at.now, cost=at.words, size="too_big"),
+    "choose": lambda at: editing.choose(
+        at.session, at.session.goal_of_option(at.id).id, at.id, now=at.now, reason=at.words
+    ),
+    "delete option": lambda at: editing.delete_option(at.session, at.id, now=at.now),
+}
+ON_COMPLAINTS: dict[str, Edit] = {
+    "put right": lambda at: editing.put_right(
+        at.session, at.id, at.words, owner=at.words, due=at.words, now=at.now, new_id=at.new_id
+    ),
+    "decline": lambda at: editing.decline(at.session, at.id, why_not=at.words, alternative=at.words, now=at.now),
+    "delete complaint": lambda at: editing.delete_complaint(at.session, at.id, now=at.now),
+}
 ON_DELETED: dict[str, Edit] = {"restore": lambda at: editing.restore_turn(at.session, at.id, now=at.now)}
 ON_SESSIONS: dict[str, Edit] = {
     "goal": lambda at: editing.add_goal(at.session, at.words, now=at.now, new_id=at.new_id),
@@ -76,24 +97,50 @@ ON_SESSIONS: dict[str, Edit] = {
     "promise": lambda at: editing.add_follow_up(
         at.session, at.words, now=at.now, new_id=at.new_id, by=at.words, due=at.words
     ),
+    "wish": lambda at: editing.keep_wish(at.session, now=at.now, new_id=at.new_id, words=at.words.strip()),
+    "risk": lambda at: editing.note_risk(
+        at.session, at.words, entry=at.words[:1], now=at.now, new_id=at.new_id, worry=len(at.words) % 4, words=at.words
+    ),
+    "expectation": lambda at: editing.note_expectation(
+        at.session, at.words, entry=at.words[:1], now=at.now, new_id=at.new_id, promised=at.words
+    ),
+    "card": lambda at: editing.use_card(at.session, "why", at.words, now=at.now, new_id=at.new_id),
+    "delivery": lambda at: editing.add_delivery(at.session, at.words, now=at.now, new_id=at.new_id, perceived=at.words),
+    "complaint": lambda at: editing.add_complaint(at.session, at.words, now=at.now, new_id=at.new_id),
+    "sign": lambda at: editing.tick_sign(
+        at.session, "debts", [None, 0.0, 1.0][len(at.words) % 3], now=at.now, new_id=at.new_id, words=at.words
+    ),
+    "fit": lambda at: editing.decide_fit(at.session, Recommendation.STRICT, now=at.now, differs=True, reason=at.words),
     "names": lambda at: editing.name_client(at.session, now=at.now, name=at.words),
     "bank": lambda at: editing.describe(at.session, now=at.now, language="ru", bank=at.words),
     "oneself": lambda at: editing.check_oneself(at.session, now=at.now, right=at.words),
     "close": lambda at: editing.close(at.session, now=at.now),
     "reopen": lambda at: editing.reopen(at.session, now=at.now),
 }
-KINDS = ("answer", *ON_GOALS, *ON_TURNS, *ON_CRITERIA, *ON_PROMISES, *ON_DELETED, *ON_SESSIONS)
+KINDS = (
+    "answer",
+    *ON_GOALS,
+    *ON_TURNS,
+    *ON_CRITERIA,
+    *ON_PROMISES,
+    *ON_OPTIONS,
+    *ON_COMPLAINTS,
+    *ON_DELETED,
+    *ON_SESSIONS,
+)
 
 EDITS = st.lists(st.tuples(st.sampled_from(KINDS), st.text(min_size=1, max_size=20), st.integers(0, 9)), max_size=24)
 
 
 def _ids_of(session: Session, prefix: str) -> list[str]:
-    """The ids of the goals, turns, criteria or promises, or with "d" of the deleted turns."""
+    """The ids of the goals, turns, criteria, promises, options or complaints, or with "d" of the deleted turns."""
     return {
         "g": [goal.id for goal in session.goals],
         "t": [turn.id for goal in session.goals for turn in goal.turns],
         "c": [one.id for goal in session.goals for one in goal.criteria],
         "f": [one.id for one in session.follow_ups],
+        "o": [one.id for goal in session.goals for one in goal.options],
+        "m": [one.id for one in session.complaints],
         "d": [one.turn.id for one in session.deleted],
     }[prefix]
 
@@ -113,7 +160,15 @@ def edited(session: Session, kind: str, words: str, pick: int, number: int) -> S
 
     if kind in ON_SESSIONS:
         return ON_SESSIONS[kind](At(session, words, "", new_id, now))
-    for prefix, edits in (("g", ON_GOALS), ("t", ON_TURNS), ("c", ON_CRITERIA), ("f", ON_PROMISES), ("d", ON_DELETED)):
+    for prefix, edits in (
+        ("g", ON_GOALS),
+        ("t", ON_TURNS),
+        ("c", ON_CRITERIA),
+        ("f", ON_PROMISES),
+        ("o", ON_OPTIONS),
+        ("m", ON_COMPLAINTS),
+        ("d", ON_DELETED),
+    ):
         if kind in edits and (there := _ids_of(session, prefix)):
             try:
                 return edits[kind](At(session, words, there[pick % len(there)], new_id, now))

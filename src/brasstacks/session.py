@@ -5,50 +5,25 @@ Only what people said or decided is stored; levels, drift and suggestions are re
 Unknown keys are kept at every level, so that a file of a later program survives this one.
 """
 
-import re
-import unicodedata
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from brasstacks.beside import (
+    Choice,
+    Complaint,
+    Delivery,
+    Expectation,
+    FitDecision,
+    Option,
+    Risk,
+    Sign,
+    UsedCard,
+)
+from brasstacks.record import Id, Identified, Moment, Record, Words
 
 SCHEMA_VERSION = 1
-ID_PATTERN = re.compile(r"[\w][\w.\-]{0,119}")
-
-
-def clean(text: str) -> str:
-    """Text as it is stored: NFC, line feeds for line ends, and nothing that UTF-8 cannot carry."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
-
-
-def _whole_seconds(moment: datetime) -> datetime:
-    return moment.replace(microsecond=0)
-
-
-def _is_id(value: str) -> str:
-    if not ID_PATTERN.fullmatch(value):
-        raise ValueError("an id has letters, digits, '-', '_' and '.', and at most 120 of them")
-    return value
-
-
-Words = Annotated[str, AfterValidator(clean)]
-Moment = Annotated[AwareDatetime, AfterValidator(_whole_seconds)]
-Id = Annotated[str, AfterValidator(_is_id)]
-
-
-class Record(BaseModel):
-    """A table of the file: frozen, keeping keys that it does not know."""
-
-    # Built when first needed: the Library's first frame shows what the index knows, and needs none of these.
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
-
-
-class Identified(Record):
-    """A table with an id of its own in the session."""
-
-    id: Id
 
 
 class SessionStatus(StrEnum):
@@ -183,8 +158,25 @@ class Goal(Identified):
     referral: Referral | None = None
     turns: tuple[Turn, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    wish: Words = ""
+    """The solution that was asked for in place of a goal, in the client's words; it is kept as an option."""
+    options: tuple[Option, ...] = ()
+    choice: Choice | None = None
+    """What the client chose among the options, or "not yet"; None when nobody asked."""
     origin: str = ""
     """Where it was carried over from: `SESSION#ID`; empty when it was said here."""
+
+    @property
+    def is_wish(self) -> bool:
+        """Whether its words are still those of a solution, because the problem behind it is not known."""
+        return bool(self.wish) and self.statement == self.wish
+
+    def option(self, option_id: str) -> Option:
+        """The option of that id. Raises KeyError when there is none."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
 
 
 class Person(Record):
@@ -202,6 +194,8 @@ class Client(Record):
     organisation: Words = ""
     consent: Words = ""
     """Consent to notes as the client put it; empty when nobody asked."""
+    budget: Words = ""
+    """The most they would spend, as they said it; empty when nobody knows."""
     people: tuple[Person, ...] = ()
 
 
@@ -290,6 +284,8 @@ class Header(Record):
     price_asked: Moment | None = None
     closed_at: Moment | None = None
     sittings: tuple[Sitting, ...] = ()
+    spent: dict[str, Annotated[int, Field(ge=0)]] = Field(default={})
+    """Seconds spent in each room beside the conversation, by the room's name."""
 
 
 class Session(Record):
@@ -306,6 +302,13 @@ class Session(Record):
     notes: tuple[Note, ...] = ()
     parked: tuple[Parked, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    cards: tuple[UsedCard, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    fit: FitDecision | None = None
     self_check: SelfCheck | None = None
     deleted: tuple[Deleted, ...] = ()
     """Turns that can be restored."""
@@ -320,9 +323,10 @@ class Session(Record):
 
     def ids(self) -> list[str]:
         """Every id inside the session."""
-        inside: list[Identified] = [x for g in self.goals for x in (g, *g.turns, *g.criteria)]
+        inside: list[Identified] = [x for g in self.goals for x in (g, *g.turns, *g.criteria, *g.options)]
         restorable = (one.turn for one in self.deleted)
-        return [x.id for x in (*inside, *restorable, *self.notes, *self.parked, *self.follow_ups)]
+        said = (*self.risks, *self.expectations, *self.cards, *self.deliveries, *self.complaints, *self.signs)
+        return [x.id for x in (*inside, *restorable, *self.notes, *self.parked, *self.follow_ups, *said)]
 
     @property
     def id(self) -> str:
@@ -357,6 +361,13 @@ class Session(Record):
     def criterion(self, criterion_id: str) -> Criterion:
         """The criterion of that id. Raises KeyError when there is none."""
         return next(one for one in self.goal_of_criterion(criterion_id).criteria if one.id == criterion_id)
+
+    def goal_of_option(self, option_id: str) -> Goal:
+        """The goal under which an option stands. Raises KeyError when there is no such option."""
+        for goal in self.goals:
+            if any(option.id == option_id for option in goal.options):
+                return goal
+        raise KeyError(option_id)
 
     @property
     def current(self) -> Goal | None:

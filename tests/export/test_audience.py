@@ -12,6 +12,7 @@ from hypothesis import given
 from brasstacks import session as record
 from brasstacks.export import FORMATS, Audience, Format, Options, chunks
 from brasstacks.export.audience import CLIENT_SEES, for_client
+from brasstacks.record import Record
 from brasstacks.session import (
     AskedAs,
     Client,
@@ -21,7 +22,6 @@ from brasstacks.session import (
     Header,
     Note,
     Person,
-    Record,
     Session,
     Sitting,
     Turn,
@@ -70,6 +70,9 @@ def with_secrets() -> tuple[Session, list[str]]:
             "statement": "Order",
             "turns": (told, beside, later),
             "criteria": (concrete(from_turns=("t-1",), sign=secret()), rejected),
+            "wish": secret(),
+            "options": ({"id": "o-1", "title": "A board", "drawbacks": "it falls down", "size": "too_big"},),
+            "choice": {"at": NOON, "option": "o-1", "words": "the board, then"},
             "fit": secret(),
         }
     )
@@ -90,7 +93,9 @@ def with_secrets() -> tuple[Session, list[str]]:
         price_asked=LATE,
         sittings=(Sitting(started=LATE, ended=LATE),),
     )
-    client = Client(name="Acme", consent=secret(), people=(Person(name=secret(), role=secret(), decides=True),))
+    client = Client(
+        name="Acme", consent=secret(), budget=secret(), people=(Person(name=secret(), role=secret(), decides=True),)
+    )
     session = Session.model_validate(
         {
             "session": header,
@@ -98,7 +103,28 @@ def with_secrets() -> tuple[Session, list[str]]:
             "goals": (goal, dropped),
             "dismissed": (secret(),),
             "notes": (Note(id="n-1", at=LATE, text=secret()),),
-            "signs": [{"text": secret()}],
+            "signs": [{"id": "s-1", "at": LATE, "sign": "debts", "words": secret(), "text": secret()}],
+            "fit": {"at": LATE, "recommendation": "strict", "reason": secret(), "review_on": secret()},
+            "risks": [
+                {"id": "r-1", "title": "We vanish", "raised": NOON, "words": secret(), "offer": "pay after each part"},
+                {"id": "r-2", "title": secret(), "words": secret(), "offer": secret(), "owner": secret()},
+            ],
+            "expectations": [
+                {"id": "e-1", "title": "Deadlines", "words": secret(), "promised": "we ring the day before"},
+                {"id": "e-2", "title": secret(), "words": secret()},
+            ],
+            "cards": [{"id": "k-1", "at": LATE, "entry": "a-discount", "title": secret()}],
+            "deliveries": [{"id": "d-1", "at": LATE, "what": secret(), "perceived": secret(), "better": secret()}],
+            "complaints": [
+                {
+                    "id": "m-1",
+                    "at": LATE,
+                    "words": secret(),
+                    "wish": secret(),
+                    "why_not": secret(),
+                    "alternative": secret(),
+                }
+            ],
             "self_check": {"right": secret(), "client": secret(), "ours": secret()},
             "deleted": [{"at": LATE, "goal": "g-1", "place": 0, "turn": {"id": "t-8", "answer": secret()}}],
         }
@@ -140,6 +166,22 @@ def test_what_a_client_may_see_is_there(form: Format) -> None:
     assert wanted in text
 
 
+@pytest.mark.parametrize("name", ["markdown", "html", "docx"])
+def test_a_client_reads_the_options_and_what_to_expect_of_us(name: str) -> None:
+    session, _secrets = with_secrets()
+    text = written(FORMATS[name], session, Audience.CLIENT)
+    for words in ("A board", "it falls down", "the board, then", "pay after each part", "we ring the day before"):
+        assert words in text
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "docx", "json"])
+def test_the_fit_stands_in_our_own_copy_alone(name: str) -> None:
+    session, _secrets = with_secrets()
+    assert session.fit is not None
+    assert session.fit.reason in written(FORMATS[name], session, Audience.INTERNAL)
+    assert session.fit.reason not in written(FORMATS[name], session, Audience.CLIENT)
+
+
 def test_every_row_of_the_table_names_fields_that_there_are() -> None:
     for table, fields in CLIENT_SEES.items():
         assert set(fields) <= set(table.model_fields), table
@@ -165,7 +207,8 @@ def test_tables_that_are_known_are_decided_about() -> None:
     """A new table of the record is either in the client's table or one of these, on purpose."""
     tables = {one for one in vars(record).values() if isinstance(one, type) and issubclass(one, Record)}
     named = {table.__name__ for table in tables - CLIENT_SEES.keys()}
-    assert named == {"Record", "Identified", "Person", "Sitting", "Note", "SelfCheck", "Deleted"}
+    for_us = {"Person", "Sitting", "Note", "SelfCheck", "Deleted", "UsedCard", "Delivery", "Complaint", "Sign"}
+    assert named == {"Record", "Identified", "FitDecision", *for_us}
 
 
 @given(sessions)

@@ -175,7 +175,7 @@ def test_that_the_price_was_asked_is_for_us_alone() -> None:
 
 
 def test_keys_of_a_later_program_do_not_go_out() -> None:
-    assert SECRET not in internal(a_session("x", a_goal(fit=SECRET), signs=SECRET))
+    assert SECRET not in internal(a_session("x", a_goal(fit=SECRET), omens=SECRET))
 
 
 # ---------------------------------------------------------------- text stays text

@@ -41,8 +41,8 @@ def test_an_unknown_name_is_no_command() -> None:
     assert parse("/dance").command is None
 
 
-def test_nothing_typed_offers_every_command() -> None:
-    assert complete("") == COMMANDS
+def test_nothing_typed_offers_every_command_but_the_quiet_ones() -> None:
+    assert complete("") == tuple(one for one in COMMANDS if not one.quiet)
 
 
 def test_a_dot_and_a_word_is_a_command_only_when_the_word_is_one() -> None:

@@ -1,5 +1,8 @@
 """The conversation in hand, without a screen."""
 
+import pytest
+
+from brasstacks import editing
 from brasstacks.drift import State
 from brasstacks.interview import Interview, Outcome, parse, run
 from brasstacks.session import AskedAs, GoalStatus, Provenance
@@ -302,3 +305,75 @@ def test_an_id_that_the_session_has_is_drawn_again() -> None:
     interview.enter("One", NOON)
     interview.add_goal("Two", NOON)
     assert [goal.id for goal in interview.session.goals] == ["g-1", "g-2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "question"),
+    [
+        ("en", "We need a CRM", '"a CRM": which trouble does it take away?'),
+        ("ru", "Сделайте нам отчёты", "Какую сегодняшнюю беду это должно убрать?"),
+        ("it", "Ci serve un CRM", "«Ci serve un CRM»: quale problema vi toglie di mezzo?"),
+    ],
+)
+def test_a_wish_is_kept_as_an_option_and_the_problem_is_asked_for(language: str, wish: str, question: str) -> None:
+    interview = begun(wish, language=language)
+    assert do(interview, "/option").done
+    assert interview.goal is not None
+    assert [one.title for one in interview.goal.options] == [wish]
+    assert interview.question == question
+    interview.enter("two of us ring the same client", after(60))
+    assert do(interview, "/problem").done
+    assert interview.goal.statement == "two of us ring the same client"
+
+
+def test_a_wish_before_any_goal_is_an_option_under_the_goal_that_is_looked_for() -> None:
+    interview = begun()
+    assert do(interview, "/option we need a CRM").done
+    assert interview.goal is not None
+    assert interview.goal.is_wish
+    assert interview.question
+
+
+def test_an_option_with_words_leaves_the_question_over_the_box() -> None:
+    interview = begun("Order")
+    interview.choose(1)
+    question = interview.question
+    assert do(interview, "/option a board on the wall").done
+    assert interview.question == question
+    assert interview.goal is not None
+    assert interview.goal.statement == "Order"
+
+
+def test_that_they_decided_is_stamped_before_or_after_the_price() -> None:
+    interview = begun("Order")
+    assert do(interview, "/decided").done
+    assert [one.sign for one in interview.session.signs] == ["decided_before_price"]
+
+
+def test_the_budget_a_risk_and_a_complaint_are_noted_in_passing() -> None:
+    interview = begun("Order")
+    for line in ("/budget ten thousand", "/risk the move in May", "/complaint the list came late"):
+        assert do(interview, line).done
+    session = interview.session
+    assert session.client.budget == "ten thousand"
+    assert [one.title for one in session.risks] == ["the move in May"]
+    assert [one.words for one in session.complaints] == ["the list came late"]
+
+
+def test_a_card_comes_with_its_letters() -> None:
+    assert do(begun("Order"), "/card exp") == Outcome(done=True, effect="cards", argument="exp")
+
+
+def test_a_card_is_offered_for_the_last_answer_until_it_was_given() -> None:
+    interview = begun("Order", "that is too expensive for us")
+    card = interview.offered_card("")
+    assert card is not None
+    interview.aside("x", editing.use_card(interview.session, card.id, "", now=after(3), new_id=ids()), "")
+    assert interview.offered_card("") != card
+
+
+def test_the_fit_is_shut_once_the_screen_was_hidden() -> None:
+    interview = begun("Order")
+    assert do(interview, "/fit").effect == "fit"
+    interview.private = True
+    assert not do(interview, "/fit").done

@@ -141,6 +141,7 @@ def test_what_is_said_beside_the_questions_is_there(lang: str) -> None:
     assert len(core.referrals) >= 5
     assert sorted(play.group for play in core.playbook) == [1, 2, 3, 4]
     assert all(play.signs and play.do and play.dont for play in core.playbook)
+    assert [play.group for play in core.playbook if play.line] == [1]
     assert all(card.read for card in core.cards)
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brasstacks.session import AskedAs, Session, clean
+from brasstacks.record import clean
+from brasstacks.session import AskedAs, Session
 from brasstacks.transcripts import Choice, Fragment, Talk, build, read
 from conversations import NOON
 from made import ids

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 
 from brasstacks.export import FORMATS, Audience, Options, chunks
 from brasstacks.export.audience import for_client
-from brasstacks.session import Goal, Record, Session, Turn
+from brasstacks.record import Record
+from brasstacks.session import Goal, Session, Turn
 from brasstacks.storage import files
 from brasstacks.transcripts import Unreadable, own
 from conversations import a_session, concrete, sessions

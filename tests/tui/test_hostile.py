@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from brasstacks import editing
+from brasstacks.beside import Recommendation
 from brasstacks.session import AskedAs, Client, Person, Session
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.widgets.fields import Field
@@ -46,6 +47,15 @@ SCREENS: dict[str, Sequence[str]] = {
     "own part": ("e", "v"),
     "since": ("e", "s"),
     "due": ("f",),
+    "options": ("enter", "slash", *"options", "enter", "down"),
+    "options of a goal": ("enter", "slash", *"options", "enter"),
+    "risks": ("enter", "slash", *"risks", "enter", "end"),
+    "a risk": ("enter", "slash", *"risks", "enter", "enter"),
+    "perceived": ("enter", "slash", *"perceived", "enter"),
+    "complaint": ("enter", "slash", *"perceived", "enter", "down"),
+    "fit": ("enter", "slash", *"fit", "enter"),
+    "agenda": ("enter", "slash", *"agenda", "enter"),
+    "cards": ("enter", "ctrl+g"),
     "export": ("x", "ctrl+t"),
     "new session": ("n",),
     "record": ("enter", "ctrl+r"),
@@ -78,6 +88,7 @@ def full_of(text: str) -> Session:
     session = editing.file_criterion(
         session, goal, now=NOON, new_id=new_id, statement=text, from_turns=(turn,), **dict.fromkeys(words, text)
     )
+    session = beside(session, goal, text)
     session = editing.park_topic(session, text, now=NOON, new_id=new_id)
     session = editing.word_criterion(session, session.goals[0].criteria[0].id, "target", text, now=NOON)
     session = editing.reject(session, session.goals[0].criteria[0].id, text, now=NOON)
@@ -86,6 +97,34 @@ def full_of(text: str) -> Session:
     session = editing.check_oneself(session, now=NOON, right=text, client=text, ours=text)
     session = editing.add_note(session, text, now=NOON, new_id=new_id)
     return editing.mark_fuzzy(editing.dismiss(session, text, now=NOON), text, now=NOON)
+
+
+def beside(session: Session, goal: str, text: str) -> Session:
+    """The session with a text wherever one can stand beside the conversation."""
+    new_id = map("x-{}".format, range(100)).__next__
+
+    def fresh(_prefix: str) -> str:
+        return new_id()
+
+    fields = dict.fromkeys(("how", "advantages", "drawbacks", "cost", "time", "evidence"), text)
+    session = editing.add_option(session, goal, text, now=NOON, new_id=fresh)
+    option = session.goals[0].options[0].id
+    session = editing.change_option(session, option, now=NOON, **fields)
+    session = editing.choose(session, goal, option, now=NOON, words=text, reason=text)
+    session = editing.note_risk(session, text, now=NOON, new_id=fresh, words=text, offer=text, owner=text)
+    session = editing.note_risk(session, text, entry="key-people-leave", now=NOON, new_id=fresh, words=text)
+    session = editing.note_expectation(session, text, now=NOON, new_id=fresh, words=text, promised=text, proposal=text)
+    session = editing.add_delivery(session, text, now=NOON, new_id=fresh, perceived=text, better=text)
+    session = editing.add_complaint(session, text, now=NOON, new_id=fresh, wish=text)
+    session = editing.put_right(
+        session, session.complaints[0].id, "x" + text, owner=text + "x", due=text + "x", now=NOON, new_id=fresh
+    )
+    session = editing.tick_sign(session, "debts", 1.0, now=NOON, new_id=fresh, words=text)
+    session = editing.use_card(session, "a-discount", text, now=NOON, new_id=fresh)
+    session = editing.decide_fit(
+        session, Recommendation.TRY, now=NOON, differs=True, reason="x" + text, review_on="x" + text
+    )
+    return editing.name_client(session, now=NOON, budget=text)
 
 
 def steers(char: str) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from brasstacks.session import Header, Identified, Record, Session
+from brasstacks.record import Identified, Record
+from brasstacks.session import Header, Session
 
 NewId = Callable[[str], str]
 """Gives a fresh id for a prefix: `new_id("g")` -> `"g-7m2x"`."""

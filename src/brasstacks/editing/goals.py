@@ -26,7 +26,9 @@ def reword_goal(session: Session, goal_id: str, statement: str, *, now: datetime
 
 
 def name_problem(session: Session, goal_id: str, problem: str, *, now: datetime) -> Session:
-    """Note what hurts behind a goal."""
+    """Note what hurts behind a goal. Where a solution stood in place of a goal, the problem is the goal."""
+    if problem and session.goal(goal_id).is_wish:
+        return with_goal(session, goal_id, now, problem=problem, statement=problem)
     return with_goal(session, goal_id, now, problem=problem)
 
 

@@ -64,3 +64,9 @@ def stamp_price(session: Session, *, now: datetime) -> Session:
 def with_sittings(session: Session, sittings: Iterable[Sitting]) -> Session:
     """The session with its clock set; no moment of change, for the clock is not an edit."""
     return changed(session, session=changed(session.session, sittings=tuple(sittings)))
+
+
+def spend(session: Session, room: str, seconds: int) -> Session:
+    """The session with so many more seconds spent in a room; no moment of change, for the clock is not an edit."""
+    spent = {**session.session.spent, room: session.session.spent.get(room, 0) + max(seconds, 0)}
+    return changed(session, session=changed(session.session, spent=spent))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
-from brasstacks.editing.header import with_sittings
+from brasstacks.editing.base import changed
+from brasstacks.editing.header import spend, with_sittings
 from brasstacks.session import Session, Sitting
 
 
@@ -46,10 +47,15 @@ class History:
         forth = _with_clock_of(step.session, self.present)
         return type(self)(forth, (*self.past, Step(step.name, self.present)), self.future[1:])
 
+    def spent(self, room: str, seconds: int) -> Self:
+        """With so many more seconds spent in a room."""
+        return type(self)(spend(self.present, room, seconds), self.past, self.future)
+
     def ticked(self, sittings: Iterable[Sitting]) -> Self:
         """With the clock set."""
         return type(self)(with_sittings(self.present, sittings), self.past, self.future)
 
 
 def _with_clock_of(session: Session, other: Session) -> Session:
-    return with_sittings(session, other.session.sittings)
+    clocked = with_sittings(session, other.session.sittings)
+    return changed(clocked, session=changed(clocked.session, spent=other.session.spent))

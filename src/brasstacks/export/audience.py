@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from brasstacks.beside import Choice, Expectation, Option, Risk
+from brasstacks.record import Record
 from brasstacks.session import (
     Client,
     Criterion,
@@ -18,7 +20,6 @@ from brasstacks.session import (
     Header,
     Levels,
     Parked,
-    Record,
     Referral,
     Session,
     Turn,
@@ -38,10 +39,10 @@ class Audience(StrEnum):
 
 
 CLIENT_SEES: Mapping[type[Record], tuple[str, ...]] = {
-    Session: ("schema_version", "fuzzy", "session", "client", "goals", "parked", "follow_ups"),
+    Session: ("schema_version", "fuzzy", "session", "client", "goals", "parked", "follow_ups", "risks", "expectations"),
     Header: ("id", "title", "language", "created", "updated", "interviewer"),
     Client: ("name", "organisation"),
-    Goal: ("id", "statement", "problem", "status", "referral", "turns", "criteria"),
+    Goal: ("id", "statement", "problem", "status", "referral", "turns", "criteria", "options", "choice"),
     Referral: ("at", "title", "text"),
     Turn: ("id", "question", "answer", "later"),
     Criterion: (
@@ -66,6 +67,10 @@ CLIENT_SEES: Mapping[type[Record], tuple[str, ...]] = {
     ),
     Levels: ("fail", "target", "stretch"),
     Parked: ("id", "at", "text", "goal"),
+    Option: ("id", "title", "kind", "meets", "how", "advantages", "drawbacks", "cost", "time", "evidence"),
+    Choice: ("at", "option", "words", "reason"),
+    Risk: ("id", "entry", "title", "raised", "offer", "owner"),
+    Expectation: ("id", "entry", "title", "promised", "proposal"),
     FollowUp: ("id", "at", "text", "by", "to", "due", "done"),
 }
 """What a client may see of each table."""
@@ -76,11 +81,14 @@ def for_client(session: Session) -> Session:
 
     Without goals that were dropped and criteria that were rejected; of the conversation only the turns on which a
     criterion rests, in the words that stand in quotation marks if any do, and the questions still to be answered.
+    Of risks and expectations only what we offered and promised.
     """
     standing = tuple(_goal_for_client(goal) for goal in session.goals if goal.status is not GoalStatus.DROPPED)
     rests_on = {turn for goal in standing for one in goal.criteria for turn in one.from_turns}
     goals = tuple(goal.model_copy(update={"turns": tuple(_turns_for_client(goal, rests_on))}) for goal in standing)
-    seen = _only(session.model_copy(update={"goals": goals}))
+    offered = tuple(one for one in session.risks if one.raised and one.offer.strip())
+    promised = tuple(one for one in session.expectations if one.promised.strip() or one.proposal.strip())
+    seen = _only(session.model_copy(update={"goals": goals, "risks": offered, "expectations": promised}))
     if seen is None:
         raise TypeError(f"{type(session).__name__} has no row in CLIENT_SEES")
     return seen

@@ -6,9 +6,10 @@ Markdown, HTML and DOCX print the same outline, so that none of them says more t
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from brasstacks.beside import Option
 from brasstacks.export.contents import Contents, GoalPart, Internal, Judged, Source
 from brasstacks.labels import labels
-from brasstacks.session import FollowUp, Goal, GoalStatus, Provenance, Turn
+from brasstacks.session import FollowUp, Goal, GoalStatus, Provenance, Session, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def outline(what: Contents) -> Iterator[Block]:
     names = labels(what.session.session.language)
     yield from _head(what)
     yield from _criteria(what, names)
+    yield from _options(what, names)
+    yield from _expected(what, names)
     yield from _open(what, names)
     yield from _referrals(what, names)
     yield from _promised(what.session.follow_ups, names)
@@ -143,6 +146,47 @@ def said(source: Source, names: Mapping[str, str]) -> str:
     return f"{source.question} — {answer}" if source.question else answer
 
 
+def _options(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
+    """The options of each goal, side by side as a list, and what the client chose."""
+    goals = [part.goal for part in what.goals if part.goal.options or part.goal.choice]
+    if not goals:
+        return
+    yield Heading(2, names["options"])
+    for goal in goals:
+        yield Heading(3, goal.statement)
+        if goal.options:
+            yield Bullets(tuple(_option(one, names) for one in goal.options))
+        if goal.choice is not None:
+            chosen = next((one.title for one in goal.options if one.id == goal.choice.option), names["not_yet"])
+            words = f"“{goal.choice.words}”" if goal.choice.words else ""
+            yield Text(f"{names['chosen']}: {joined(chosen, words, goal.choice.reason)}")
+
+
+def _option(one: Option, names: Mapping[str, str]) -> Item:
+    inner = tuple(
+        Item("; ".join(getattr(one, name).splitlines()), names[f"option_{name}"])
+        for name in ("how", "advantages", "drawbacks", "cost", "time", "evidence")
+        if getattr(one, name)
+    )
+    return Item(one.title, inner=inner)
+
+
+def _expected(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
+    """What the client can expect of us: what was promised on each expectation, and offered against each risk."""
+    promised = [
+        Item(joined(one.promised, one.proposal), one.title)
+        for one in what.session.expectations
+        if one.promised or one.proposal
+    ]
+    offered = [Item(joined(one.offer, one.owner), one.title) for one in what.session.risks if one.raised and one.offer]
+    if promised or offered:
+        yield Heading(2, names["expect_of_us"])
+    for name, items in (("expectations", promised), ("risks", offered)):
+        if items:
+            yield Heading(3, names[name])
+            yield Bullets(tuple(items))
+
+
 def _open(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
     groups = {
         "open_goals": [goal.statement for goal in what.unmet],
@@ -200,9 +244,20 @@ def _for_us(what: Contents, internal: Internal, names: Mapping[str, str]) -> Ite
             for name in ("right", "client", "ours")
             if (text := getattr(internal.self_check, name, ""))
         ],
+        "unanswered_risks": [joined(one.title, one.words) for one in what.session.risks if one.words or not one.offer],
+        "delivered": [joined(one.what, one.perceived, one.better) for one in what.session.deliveries],
+        "complaints": [joined(one.words, one.wish, one.why_not, one.alternative) for one in what.session.complaints],
+        "used_cards": [one.title for one in what.session.cards],
+        "signs": [joined(f"{one.sign} {one.fullness:.0%}", one.words) for one in what.session.signs],
+        "fit": _decided(what.session, names),
         "price_asked": [f"{price:%Y-%m-%d %H:%M}"] if price else [],
     }
     yield from _grouped(names["internal"], groups, names)
+
+
+def _decided(session: Session, names: Mapping[str, str]) -> list[str]:
+    one = session.fit
+    return [joined(names[f"fit_{one.recommendation}"], one.reason, one.review_on)] if one else []
 
 
 def _remarks(turn: Turn, names: Mapping[str, str]) -> Iterator[str]:

@@ -12,11 +12,27 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from brasstacks.labels import labels
-from brasstacks.session import Record, Session
+from brasstacks.record import Record
+from brasstacks.session import Session
 
 _WORD = re.compile(r"[^\W_]+")
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.\w+")
-_PLAIN = frozenset({"id", "language", "bank", "probe", "current_goal", "goal", "from_turns"})
+_PLAIN = frozenset(
+    {
+        "id",
+        "language",
+        "bank",
+        "probe",
+        "current_goal",
+        "goal",
+        "from_turns",
+        "meets",
+        "option",
+        "entry",
+        "sign",
+        "promise",
+    }
+)
 """Fields that hold ids and no words of people."""
 _TELLING = frozenset({"origin"})
 """Fields that name another session, whose id may hold a name: they do not go along."""

@@ -5,10 +5,7 @@ A name counts however the keyboard stands: `.зфкл` is `/park` typed with the
 
 from dataclasses import dataclass
 
-_QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
-_JCUKEN = "йцукенгшщзхъфывапролджэячсмитьбю.ё"
-_BY_KEY = str.maketrans(_JCUKEN, _QWERTY)
-_BY_KEY_BACK = str.maketrans(_QWERTY, _JCUKEN)
+from brasstacks.keyboard import spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +19,8 @@ class Command:
     """What may follow the name, for the person; empty when nothing may."""
     does: str = ""
     """One line of help, in English: the key of its translation."""
+    quiet: bool = False
+    """Found by its whole name only and offered by no list, because the client may read along."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -47,9 +46,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("redo", "повторить", "ripeti"), "", "do again what was taken back"),
     Command("price", ("price", "цена", "prezzo"), "", "note that the price was asked now"),
     Command("follow-up", ("follow-up", "обещано", "impegno"), "text", "keep something that was promised"),
-    Command("problem", ("problem", "проблема", "problema"), "text", "note what hurts behind this goal"),
+    Command(
+        "problem",
+        ("problem", "проблема", "problema"),
+        "text",
+        "what hurts behind this goal; alone: as the last answer says",
+    ),
+    Command("option", ("option", "вариант", "opzione"), "text", "keep a wish as an option; alone: this goal is one"),
+    Command("budget", ("budget", "бюджет", "budget"), "text", "the most they would spend, as they said it"),
+    Command("risk", ("risk", "риск", "rischio"), "text", "a risk that the bank has not"),
+    Command("complaint", ("complaint", "жалоба", "reclamo"), "text", "what they are dissatisfied with"),
+    Command("decided", ("decided", "решено", "deciso"), "", "note that they decided now", quiet=True),
+    Command("card", ("card", "ответ", "scheda"), "letters", "a calm answer, by two or three letters"),
     Command("refer", ("refer", "рекомендовать", "rimanda"), "", "too early: end this goal with what serves now"),
     Command("why", ("why", "почему", "perché"), "", "the verdict, its turns, and how the last answer was heard"),
+    Command("agenda", ("agenda", "повестка", "agenda"), "", "the rooms, what is covered, the time"),
+    Command("options", ("options", "варианты", "opzioni"), "", "options side by side, and the client's choice"),
+    Command("risks", ("risks", "риски", "rischi"), "", "risks and expectations, spoken aloud"),
+    Command("expectations", ("expectations", "ожидания", "aspettative"), "", "what they expect of us"),
+    Command("perceived", ("perceived", "сделано", "percepito"), "", "what was done and how it was taken; complaints"),
+    Command("fit", ("fit", "совместимость", "sintonia"), "", "for your eyes only", quiet=True),
     Command("criteria", ("criteria", "критерии", "criteri"), "", "open the criteria"),
     Command(
         "timeline", ("timeline", "лента", "cronologia"), "", "the whole conversation, to be reviewed and put right"
@@ -71,22 +87,18 @@ _BY_NAME = {name: command for command in COMMANDS for name in command.names} | {
 }
 
 
-def _spellings(word: str) -> tuple[str, str, str]:
-    word = word.casefold()
-    return word, word.translate(_BY_KEY), word.translate(_BY_KEY_BACK)
-
-
 def find(word: str) -> Command | None:
     """The command of that name, in any of the three languages, typed with any of the two layouts."""
-    return next((_BY_NAME[name] for name in _spellings(word) if name in _BY_NAME), None)
+    return next((_BY_NAME[name] for name in spellings(word) if name in _BY_NAME), None)
 
 
 def complete(start: str) -> tuple[Command, ...]:
-    """The commands of which a name begins so, in the order of the table; all for an empty start."""
-    begins = tuple(spelling for spelling in _spellings(start) if spelling)
+    """The commands of which a name begins so, in the order of the table; all for an empty start, but the quiet ones."""
+    begins = tuple(spelling for spelling in spellings(start) if spelling)
+    offered = tuple(command for command in COMMANDS if not command.quiet)
     if not begins:
-        return COMMANDS
-    return tuple(command for command in COMMANDS if any(name.startswith(begins) for name in command.names))
+        return offered
+    return tuple(command for command in offered if any(name.startswith(begins) for name in command.names))
 
 
 @dataclass(frozen=True, slots=True)

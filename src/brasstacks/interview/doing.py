@@ -9,6 +9,8 @@ from brasstacks import criteria, editing, promises
 from brasstacks.glance import kept
 from brasstacks.interview.commands import Line
 from brasstacks.interview.state import TAKEN, Effect, Interview, Outcome
+from brasstacks.language import Kind
+from brasstacks.questions import AsksFor
 from brasstacks.session import AskedAs, CriterionStatus, Goal, GoalStatus, Provenance, Turn
 from brasstacks.words import _
 
@@ -195,10 +197,80 @@ def _accept(interview: Interview, typed: Typed) -> Outcome:
 def _problem(interview: Interview, typed: Typed) -> Outcome:
     if interview.goal is None:
         return _needs_goal()
+    last = interview.turn()
+    words = typed.words or (last.answer if last else "")
+    if not words:
+        return _needs_words()
+    was_wish = interview.goal.is_wish
+    session = editing.name_problem(interview.session, interview.goal.id, words, now=typed.now)
+    if was_wish:
+        interview.did(_("problem"), session, typed.now)
+        return Outcome(done=True, message=_("The goal is the problem now; the wish stays an option."))
+    return interview.aside(_("problem"), session, _("Noted."))
+
+
+def _option(interview: Interview, typed: Typed) -> Outcome:
+    if interview.goal is None and not typed.words:
+        return _needs_words()
+    session = editing.keep_wish(interview.session, now=typed.now, new_id=interview.new_id, words=typed.words)
+    if interview.goal is not None and typed.words:
+        return interview.aside(_("new option"), session, _("Kept as an option: {words}").format(words=typed.words))
+    interview.did(_("wish kept as an option"), session, typed.now)
+    if interview.goal is None or not interview.goal.is_wish:
+        return Outcome(done=True, message=_("Kept as an option; the goal is the problem."))
+    _ask_for_problem(interview)
+    return Outcome(done=True, message=_("Kept as an option. Which problem is behind it? /problem notes it."))
+
+
+def _ask_for_problem(interview: Interview) -> None:
+    """Put the question for the problem behind a wish over the box: one that is offered, else the bank's own."""
+    offered = [one.asks_for for one in interview.suggestions]
+    if AsksFor.PROBLEM in offered:
+        interview.pick(offered.index(AsksFor.PROBLEM))
+        return
+    behind = (
+        one for one in interview.bank.probes if one.asks_for is AsksFor.PROBLEM and Kind.SOLUTION in one.for_kinds
+    )
+    if (probe := next((one for one in behind if not one.quotes), None)) is not None:
+        interview.put(probe.text)
+
+
+def _budget(interview: Interview, typed: Typed) -> Outcome:
     if not typed.words:
         return _needs_words()
-    session = editing.name_problem(interview.session, interview.goal.id, typed.words, now=typed.now)
-    return interview.aside(_("problem"), session, _("Noted."))
+    session = editing.name_client(interview.session, now=typed.now, budget=typed.words)
+    return interview.aside(_("budget"), session, _("Noted."))
+
+
+def _risk(interview: Interview, typed: Typed) -> Outcome:
+    if not typed.words:
+        return Outcome(done=True, effect="risks")
+    session = editing.note_risk(
+        interview.session, typed.words, now=typed.now, new_id=interview.new_id, raised=typed.now
+    )
+    return interview.aside(_("new risk"), session, _("Noted."))
+
+
+def _complaint(interview: Interview, typed: Typed) -> Outcome:
+    if not typed.words:
+        return Outcome(done=True, effect="perceived")
+    session = editing.add_complaint(interview.session, typed.words, now=typed.now, new_id=interview.new_id)
+    return interview.aside(_("complaint"), session, _("Noted. /perceived brings it to an ending."))
+
+
+def _decided(interview: Interview, typed: Typed) -> Outcome:
+    session = editing.tick_sign(interview.session, "decided_before_price", 1.0, now=typed.now, new_id=interview.new_id)
+    return interview.aside(_("own note"), session, _("Noted."))
+
+
+def _card(_interview: Interview, typed: Typed) -> Outcome:
+    return Outcome(done=True, effect="cards", argument=typed.words)
+
+
+def _fit(interview: Interview, _typed: Typed) -> Outcome:
+    if interview.private:
+        return _refused(_("Not now: the screen was hidden. Open the session anew."))
+    return Outcome(done=True, effect="fit")
 
 
 def _fine(interview: Interview, typed: Typed) -> Outcome:
@@ -317,6 +389,18 @@ _DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
     "price": _price,
     "follow-up": _follow_up,
     "problem": _problem,
+    "option": _option,
+    "budget": _budget,
+    "risk": _risk,
+    "complaint": _complaint,
+    "decided": _decided,
+    "card": _card,
+    "fit": _fit,
+    "agenda": _opens("agenda"),
+    "options": _opens("options"),
+    "risks": _opens("risks"),
+    "expectations": _opens("risks"),
+    "perceived": _opens("perceived"),
     "refer": _opens("refer"),
     "why": _opens("why"),
     "criteria": _opens("criteria"),

@@ -8,23 +8,36 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from brasstacks import chain, criteria, editing
+from brasstacks import cards, chain, criteria, editing
 from brasstacks.follow import Followed, follow
 from brasstacks.glance import kept
 from brasstacks.interview.clock import Clock
 from brasstacks.interview.hints import Left, hint, leaving
 from brasstacks.language import Reading, read
 from brasstacks.questions import Bank, Suggestion
+from brasstacks.questions.bank import Card
 from brasstacks.session import AskedAs, Goal, Session, Turn
 from brasstacks.words import _
 
 OFFERED = 5
 """How many questions are worth a glance: the pane beside the chain holds no more."""
 
-Room = Literal["criteria", "timeline", "recap", "review", "follow-ups", "changes"]
+Room = Literal[
+    "criteria",
+    "timeline",
+    "recap",
+    "review",
+    "follow-ups",
+    "changes",
+    "agenda",
+    "options",
+    "risks",
+    "perceived",
+    "fit",
+]
 """The rooms of a session that the interview opens."""
 
-Effect = Room | Literal["", "export", "hide", "help", "library", "why", "refer", "record", "edit"]
+Effect = Room | Literal["", "export", "hide", "help", "library", "why", "refer", "record", "edit", "cards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,8 @@ class Outcome:
     """One line for the person; empty when the screen shows it anyway."""
     effect: Effect = ""
     """What the screen is to open."""
+    argument: str = ""
+    """With which words it is opened: the letters of a card."""
 
 
 TAKEN = Outcome(done=True)
@@ -62,6 +77,8 @@ class Interview:
         self.clock = Clock(session.session.sittings)
         self.correcting: Turn | None = None
         """The turn whose answer stands in the box to be corrected."""
+        self.private = False
+        """Whether the screen was blanked since the session was opened: somebody is looking, and the fit stays shut."""
         self._draw_id = new_id
         self._hints = hints
         self._left: Left | None = None
@@ -139,6 +156,18 @@ class Interview:
             extra=self.bank.lexicon.as_extra(),
             silent=silent,
         )
+
+    def offered_card(self, text: str) -> Card | None:
+        """The calm answer that the client's words touch, in the box or else in the last answer; once a session each.
+
+        Args:
+            text: what stands in the box.
+        """
+        last = self.turn()
+        said = text.strip() or (last.answer if last else "")
+        used = {one.entry for one in self.session.cards}
+        touched = cards.offered(self.bank.cards, said, self.session.session.language)
+        return next((card for card in touched if card.id not in used), None)
 
     def heard(self, goal: Goal) -> chain.Chain:
         """A goal's chain, as heard."""
@@ -320,6 +349,10 @@ class Interview:
     def tick(self, now: datetime) -> None:
         """A second went by."""
         self.clock = self.clock.tick(now)
+
+    def spend(self, room: str, seconds: int) -> None:
+        """So many seconds were spent in a room beside the conversation."""
+        self.history = self.history.spent(room, seconds)
 
     @property
     def to_save(self) -> Session:

@@ -130,6 +130,8 @@ class Play(Entry):
     signs: tuple[Said, ...] = ()
     do: tuple[Said, ...] = ()
     dont: tuple[Said, ...] = ()
+    line: str = ""
+    """The line that we do not cross, in a sentence."""
 
 
 class Lexicon(Entry):

@@ -5,7 +5,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from brasstacks.session import Session, clean
+from brasstacks.record import clean
+from brasstacks.session import Session
 from brasstacks.storage import atomic, toml
 from brasstacks.storage.workspace import Workspace
 

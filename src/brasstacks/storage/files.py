@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from brasstacks.session import ID_PATTERN, SCHEMA_VERSION, Session
+from brasstacks.record import ID_PATTERN
+from brasstacks.session import SCHEMA_VERSION, Session
 from brasstacks.storage import atomic, migrations, toml
 from brasstacks.storage.faults import decode, parse, said_by_pydantic
 

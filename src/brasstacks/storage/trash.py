@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from brasstacks.session import ID_PATTERN
+from brasstacks.record import ID_PATTERN
 from brasstacks.storage import atomic, files, lock
 from brasstacks.storage.workspace import Refusal, Summary, Workspace, summarise
 

@@ -12,7 +12,8 @@ import platformdirs
 
 from brasstacks import criteria
 from brasstacks.recap import promised
-from brasstacks.session import ID_PATTERN, CriterionStatus, FollowUp, Session, SessionStatus
+from brasstacks.record import ID_PATTERN
+from brasstacks.session import CriterionStatus, FollowUp, Session, SessionStatus
 from brasstacks.storage import atomic, files
 
 _IGNORED = "# Locks, drafts, backups: nothing that belongs to a repository\n.brasstacks/\n"

@@ -62,13 +62,15 @@ def _goals(session: Session) -> Iterable[Content]:
         yield Content.assemble((f"{glyph} ", "$primary"), f"{number} {seen(goal.statement)}", (seen(count), "$muted"))
 
 
-def left(session: Session, recap: Recap, today: date) -> Content:
+def left(session: Session, recap: Recap, today: date, unspoken: Iterable[str] = ()) -> Content:
     """What is open, what was promised, when to get in touch, and the questions to oneself."""
     parts = [_heading(_("Still open"))]
     parts += [Content(f"○ {seen(still_open(one))}") for one in recap.open]
     parts += [Content(f"‖ {seen(topic.text)}") for topic in session.parked]
     if not recap.open and not session.parked:
         parts.append(Content.styled(_("Nothing is open."), "$muted"))
+    if titles := " · ".join(unspoken):
+        parts.append(Content.assemble((f"{_('Not spoken of')}: ", "$muted"), (seen(titles), "$muted")))
     parts += [Content(), _heading(_("Promised"))]
     every = (*recap.promised, *recap.done)
     parts.append(promising.sections(every, today) if every else Content.styled(_("Nothing yet: p, a."), "$muted"))

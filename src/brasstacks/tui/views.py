@@ -2,10 +2,13 @@
 
 from textual.content import Content
 
+from brasstacks import coverage
 from brasstacks.chain import Heard
 from brasstacks.drift import Drift, State
 from brasstacks.interview import Interview
+from brasstacks.language import Kind
 from brasstacks.questions import AsksFor, read_back
+from brasstacks.questions.bank import Card
 from brasstacks.session import AskedAs, Goal, GoalStatus, Turn
 from brasstacks.storage.saver import Saving
 from brasstacks.storage.saver import State as SaveState
@@ -59,6 +62,16 @@ def goal_rows(interview: Interview, width: int) -> list[Row]:
     rows.append((Content(_("Then")).stylize("$muted"), ""))
     filed = sum(looks.criteria_count(goal, session.fuzzy)[1] for goal in session.goals)
     rows.append((_room(_("Criteria"), filed, width), "room-criteria"))
+    rows.append((_room(_("Options"), sum(len(goal.options) for goal in session.goals), width), "room-options"))
+    risks = coverage.count(coverage.risks(session, interview.bank))
+    expectations = coverage.count(coverage.expectations(session, interview.bank))
+    rows.append((_room(_("Risks"), f"{risks[0]}/{risks[1]}", width), "room-risks"))
+    rows.append((_room(_("Expectations"), f"{expectations[0]}/{expectations[1]}", width), "room-expectations"))
+    if session.deliveries or session.complaints:
+        done = len(session.deliveries) + len(session.complaints)
+        rows.append((_room(_("Done and perceived"), done, width), "room-perceived"))
+    rows.append((_room(_("Calm answers"), len(session.cards), width), "room-card"))
+    rows.append((_room(_("Agenda"), None, width), "room-agenda"))
     rows.append((_room(_("Timeline"), None, width), "room-timeline"))
     rows.append((_room(_("Promised"), len(session.follow_ups), width), "room-follow-ups"))
     rows.append((_room(_("Recap"), None, width), "room-recap"))
@@ -73,7 +86,7 @@ def goal_rows(interview: Interview, width: int) -> list[Row]:
     return rows
 
 
-def _room(label: str, count: int | None, width: int) -> Content:
+def _room(label: str, count: int | str | None, width: int) -> Content:
     right = "" if count is None else str(count)
     return Content(f"  {label}".ljust(width - 2 - len(right)) + right)
 
@@ -226,6 +239,30 @@ def why(interview: Interview, explained: str) -> Content:
         parts.extend(["\n", (_("The last answer") + "\n", "bold"), seen(explained), "\n"])
     parts.append(("\n" + _("/why again closes this"), "$muted"))
     return Content.assemble(*parts)
+
+
+def problem_line(interview: Interview, width: int) -> Content:
+    """The problem behind the goal in hand, or that none is known; of a solution, what it is kept as."""
+    goal, followed = interview.goal, interview.followed
+    if goal is None or followed is None:
+        return Content()
+    if goal.problem:
+        words = (
+            _("option: {wish}").format(wish=goal.wish)
+            if goal.wish
+            else _("problem: {words}").format(words=goal.problem)
+        )
+        return Content.styled(cut(words, width - 4), "$muted")
+    if goal.is_wish:
+        return Content.styled(cut(_("kept as an option · which problem is behind it?"), width - 4), "$secondary")
+    if any(finding.kind is Kind.SOLUTION for finding in followed.chain.goal.findings):
+        return Content.styled(cut(_("a solution: /option keeps it as one · which problem?"), width - 4), "$secondary")
+    return Content.styled(cut(_("the problem behind it is not known yet"), width - 4), "$muted")
+
+
+def card_line(card: Card | None, width: int) -> Content:
+    """A calm answer at hand, on one line; empty for none."""
+    return Content.styled(cut(f" ▤ ^g {card.title}", width), "$secondary") if card else Content()
 
 
 def chain_title(interview: Interview, width: int) -> str:

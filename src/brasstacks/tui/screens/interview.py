@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Footer, OptionList, Static, TextArea
 
@@ -151,6 +152,7 @@ class InterviewScreen(House[None]):
         width = self.chain.scrollable_content_region.width or self.middle.size.width - _FRAME
         interview = self.interview
         self.chain.retitle(views.chain_title(interview, width))
+        self.chain.border_subtitle = views.problem_line(interview, width)
         rows = views.chain_rows(interview, width) or [(views.empty_chain(interview), "")]
         self.chain.show(rows)
         self._show_place()
@@ -158,7 +160,6 @@ class InterviewScreen(House[None]):
         self.goals_line.say(views.goals_line(interview))
         drift = interview.followed.drift if interview.followed else None
         self.drift_line.say(views.drift_line(drift))
-        self.how.say(views.drift_line(drift))
         self.draft.say(quiet_draft(interview.draft, interview.goal))
         self._show_question()
         self._hear()
@@ -183,8 +184,17 @@ class InterviewScreen(House[None]):
         """The quiet hint, in its own corner or in place of the other questions; never while somebody types."""
         hint = "" if self.box.text.strip() else self.interview.hint
         self.hint.say(views.hint_line(hint))
-        width = self.also.size.width
-        self.also.say(views.hint_line(hint) if hint else views.also_line(self.interview, width))
+        self._show_also(hint)
+
+    def _show_also(self, hint: str) -> None:
+        """What stands under the box on a narrow screen: a hint, a calm answer at hand, or the other questions."""
+        card, width = self.interview.offered_card(self.box.text), self.also.size.width
+        if hint:
+            self.also.say(views.hint_line(hint))
+        else:
+            self.also.say(views.card_line(card, width) if card else views.also_line(self.interview, width))
+        drift = self.interview.followed.drift if self.interview.followed else None
+        self.how.say(Content("\n").join([views.drift_line(drift), views.card_line(card, self.how.size.width)]))
 
     def _show_header(self) -> None:
         state = self.opened.state
@@ -198,6 +208,7 @@ class InterviewScreen(House[None]):
         earlier = self.interview.followed.chain.facets if self.interview.followed else frozenset()
         now = reading.facets if text.strip() and self.interview.goal is not None else ()
         self.facets.say(looks.facet_line(earlier, now))
+        self._show_also("" if text.strip() else self.interview.hint)
 
     def _tick(self) -> None:
         self.interview.tick(local_now())
@@ -286,6 +297,8 @@ class InterviewScreen(House[None]):
             "hide",
             "library",
             "export",
+            "card",
+            "expectations",
             *get_args(Room),
             "record",
         )
@@ -305,12 +318,12 @@ class InterviewScreen(House[None]):
             self.opened.save()
             self.keep_draft()
         if outcome.effect:
-            self._open(outcome.effect)
+            self._open(outcome.effect, outcome.argument)
         elif outcome.done:
             self._show_why(visible=False)
         self.show_all()
 
-    def _open(self, effect: Effect) -> None:
+    def _open(self, effect: Effect, argument: str = "") -> None:
         match effect:
             case "edit":
                 self._aside = self.box.text
@@ -321,7 +334,21 @@ class InterviewScreen(House[None]):
                 self.action_hide()
             case "library":
                 self.action_library()
-            case "criteria" | "timeline" | "recap" | "review" | "follow-ups" | "changes":
+            case "cards":
+                self.action_cards(argument)
+            case (
+                "criteria"
+                | "timeline"
+                | "recap"
+                | "review"
+                | "follow-ups"
+                | "changes"
+                | "agenda"
+                | "options"
+                | "risks"
+                | "perceived"
+                | "fit"
+            ):
                 from brasstacks.tui.rooms import room
 
                 self.app.push_screen(room(effect, self.opened))
@@ -374,7 +401,16 @@ class InterviewScreen(House[None]):
         """Blank the screen."""
         from brasstacks.tui.screens.hidden import Hidden
 
+        self.interview.private = True
         self.app.push_screen(Hidden())
+
+    def action_cards(self, letters: str = "") -> None:
+        """A calm answer; what stands in the box stays there, and its words may have touched one."""
+        from brasstacks.tui.screens.cards import CardsScreen
+
+        last = self.interview.turn()
+        said = self.box.text.strip() or (last.answer if last else "")
+        self.app.push_screen(CardsScreen(self.opened, letters, said))
 
     def action_scroll(self, step: int) -> None:
         """Page through the chain; the cursor stays in the box."""

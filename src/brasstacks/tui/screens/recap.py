@@ -8,7 +8,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from brasstacks import editing
+from brasstacks import coverage, editing
 from brasstacks.interview.state import Room
 from brasstacks.recap import next_contact, recap
 from brasstacks.session import SessionStatus
@@ -53,9 +53,12 @@ class RecapScreen(Desk[None]):
     def show_all(self, _chosen: str = "") -> None:
         """Show what came of the session."""
         found = recap(self.session)
+        bank = self.interview.bank
+        unspoken = [one.title for one in coverage.risks(self.session, bank) if not one.spoken]
+        unspoken += [one.title for one in coverage.expectations(self.session, bank) if not one.spoken]
         self.query_one("#state", Static).update(recapping.state(self.session))
         self.query_one("#outcome", Static).update(recapping.outcome(self.session, found))
-        self.query_one("#left", Static).update(recapping.left(self.session, found, local_now().date()))
+        self.query_one("#left", Static).update(recapping.left(self.session, found, local_now().date(), unspoken))
         self.show_history()
 
     # ------------------------------------------------------------ closing

@@ -13,6 +13,7 @@ from brasstacks.tui import own_part
 from brasstacks.tui.cells import short
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened
+from brasstacks.tui.rooms import room
 from brasstacks.tui.screens.house import House
 from brasstacks.words import _
 
@@ -49,6 +50,13 @@ class ReviewScreen(House[None]):
         interview = self.opened.interview
         found = review(interview.session, interview.bank)
         self.query_one("#figures", Static).update(own_part.figures(found, self.size.width - 6))
+
+    def action_fit(self) -> None:
+        """How we and the client suit each other; not once somebody was looking."""
+        if self.opened.interview.private:
+            self.say(_("Not now: the screen was hidden. Open the session anew."))
+            return
+        self.app.push_screen(room("fit", self.opened))
 
     def action_back(self) -> None:
         """To where one was."""

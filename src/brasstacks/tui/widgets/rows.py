@@ -38,7 +38,7 @@ class Rows(OptionList, inherit_bindings=False):
         options = [Option(content, id=row_id or None, disabled=not row_id) for content, row_id in rows]
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
-            self.highlighted = _near(ids, ids.index(chosen) if chosen in ids else before or 0)
+            self.highlighted = _near(ids, ids.index(chosen) if chosen and chosen in ids else before or 0)
 
     def add(self, rows: Sequence[Row]) -> None:
         """Show these rows below those that stand there."""

@@ -1,0 +1,53 @@
+"""Calm answers to hard questions, found while the client speaks."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from brasstacks.keyboard import spellings
+from brasstacks.lookup import find, look
+from brasstacks.questions.bank import Card
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def search(cards: Iterable[Card], letters: str) -> tuple[Card, ...]:
+    """The cards of which words begin with the letters, those found by the client's words first; all for no letters.
+
+    Args:
+        cards: in the bank's order, which holds among equals.
+        letters: the beginnings of one or several words, in any order, typed on either keyboard.
+    """
+    if not letters.strip():
+        return tuple(cards)
+    typed = {beginnings for spelling in spellings(letters) if (beginnings := tuple(_words(spelling)))}
+    found: list[tuple[int, Card]] = []
+    for card in cards:
+        places = (card.words, (card.title,), (card.say,))
+        rank = next((at for at, place in enumerate(places) if any(_begins(place, one) for one in typed)), None)
+        if rank is not None:
+            found.append((rank, card))
+    return tuple(card for _rank, card in sorted(found, key=lambda pair: pair[0]))
+
+
+def _begins(texts: Iterable[str], beginnings: tuple[str, ...]) -> bool:
+    words = [word for text in texts for word in _words(text)]
+    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, without case and accents."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
+    return _WORD.findall(bare)
+
+
+def offered(cards: Iterable[Card], text: str, lang: str) -> tuple[Card, ...]:
+    """The cards of which the client's words touch one, in any form of the word.
+
+    Args:
+        cards: in the bank's order.
+        text: what the client says.
+        lang: its language.
+    """
+    looked = look(text, lang)
+    return tuple(card for card in cards if find(card.words, looked, lang))

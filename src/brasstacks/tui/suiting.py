@@ -1,0 +1,146 @@
+"""What the Fit shows: every sign with how far it moved which willingness, the group on its square, the way of working."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from brasstacks.beside import Recommendation
+from brasstacks.fit import Dated, Fit, Moved, Read, Willingness, names
+from brasstacks.questions import Bank
+from brasstacks.session import Session
+from brasstacks.tui.cells import fit as fitted
+from brasstacks.tui.cells import seen, short
+from brasstacks.tui.widgets.rows import Row
+from brasstacks.tui.wording import day_word
+from brasstacks.words import _
+
+_BY = 6
+"""Cells of a figure."""
+
+
+def sign_word(sign: str) -> str:
+    """A sign's name on the screen; one of a bank's own is shown by the bank's name."""
+    known = {
+        "concrete_answers": _("answers concretely"),
+        "cooperation": _("answers add something"),
+        "decided_before_price": _("wanted us before asking the price"),
+        "openness": _("says openly what is bad"),
+        "hand_backs": _("hands the question back"),
+        "buzzwords": _("speaks in buzzwords"),
+        "politicking": _("hides behind others"),
+        "drift": _("chains stall or drift"),
+        "price_before_goal": _("asked the price before the goal"),
+        "approvals_slip": _("approvals slip"),
+        "request_fits_offer": _("what they ask for is our trade"),
+        "many_deciders": _("many decide"),
+        "debts": _("has debts"),
+        "debts_ignored": _("does not speak of the debts"),
+    }
+    return known.get(sign, sign.replace("_", " "))
+
+
+def recommendation_word(recommendation: Recommendation) -> str:
+    """What to do, in a line."""
+    return {
+        Recommendation.TOGETHER: _("work together"),
+        Recommendation.STRICT: _("work with strict rules"),
+        Recommendation.TRY: _("try, and look at it on a date"),
+        Recommendation.PART: _("part kindly"),
+        Recommendation.REFER: _("refer them to what serves them now"),
+    }[recommendation]
+
+
+def _source(read: Read) -> str:
+    if read.noted:
+        return _("noted") + (f": {read.words}" if read.words else "")
+    if read.of:
+        return _("read: {count} of {of}").format(count=read.count, of=read.of)
+    return _("read")
+
+
+def rows(known: dict[str, Read], bank: Bank, width: int) -> list[Row]:
+    """Every sign that the bank weighs: how far it holds, and where that is from."""
+    found: list[Row] = []
+    for sign in names(bank):
+        read = known.get(sign)
+        tail = "" if read is None else f"{read.fullness:.0%} {_source(read)}"
+        glyph = "○" if read is None else "◉" if read.noted else "◌"
+        room = min(34, width - 4)
+        line = Content.assemble(
+            (f"{glyph} ", "$primary"), fitted(sign_word(sign), room), (f" {short(tail, width - room - 3)}", "$muted")
+        )
+        found.append((line, sign))
+    return found
+
+
+def about(found: Fit, session: Session, width: int) -> Content:
+    """The group on its square, the two scales with what moved them, and the way of working."""
+    parts = [*_square(found), Content()]
+    parts += _scale(_("They want it"), found.theirs, width)
+    parts += [Content(), *_scale(_("We want it"), found.ours, width), Content()]
+    parts += _play(found)
+    if session.fit is not None:
+        words = recommendation_word(session.fit.recommendation)
+        beside = " · ".join(filter(None, (session.fit.reason, session.fit.review_on)))
+        parts += [Content(), Content.assemble((f"{_('Decided')}: ", "$success"), (words, "bold"), f"  {seen(beside)}")]
+    return Content("\n").join(parts)
+
+
+def _square(found: Fit) -> list[Content]:
+    """The four groups, ours upwards and theirs to the right, with the one that holds."""
+    if found.group is None:
+        return [Content.styled(_("Nothing is known yet: three answers, or a sign that you tick."), "$muted")]
+
+    def cell(group: int) -> tuple[str, str]:
+        return (f" [{group}] ", "bold reverse $primary") if group == found.group else (f"  {group}  ", "$muted")
+
+    return [
+        Content.assemble((f"{_('we want')} ", "$muted"), "┌─────┬─────┐"),
+        Content.assemble((" " * len(_("we want")), ""), " │", cell(3), "│", cell(1), "│"),
+        Content.assemble((" " * len(_("we want")), ""), " ├─────┼─────┤"),
+        Content.assemble((" " * len(_("we want")), ""), " │", cell(4), "│", cell(2), "│"),
+        Content.assemble((" " * len(_("we want")), ""), " └─────┴─────┘", (f" {_('they want')}", "$muted")),
+    ]
+
+
+def _scale(name: str, scale: Willingness, width: int) -> list[Content]:
+    style = "$muted" if scale.wants is None else "$success" if scale.wants else "$warning"
+    total = "?" if scale.wants is None else f"{scale.total:+.1f}"
+    lines = [Content.assemble((f"{total:>{_BY}}  ", f"bold {style}"), (name, "bold"))]
+    lines += [_moved(one, width) for one in scale.moved]
+    return lines
+
+
+def _moved(one: Moved, width: int) -> Content:
+    by = f"{one.by:+.1f}" if abs(one.by) >= 0.05 else "0"
+    style = "$success" if one.by > 0 else "$warning" if one.by < 0 else "$muted"
+    words = f"{sign_word(one.sign)} ({_source(one.read)})"
+    return Content.assemble((f"{by:>{_BY}}  ", style), fitted(words, max(width - _BY - 3, 10)))
+
+
+def _play(found: Fit) -> list[Content]:
+    parts: list[Content] = []
+    if found.recommendation is not None:
+        words = recommendation_word(found.recommendation)
+        parts.append(Content.assemble((f"{_('Recommended')}: ", "$primary"), (words, "bold")))
+    play = found.play
+    if play is None:
+        return parts
+    parts += [Content(), Content.styled(f"{play.group}  {seen(play.title)}", "bold $primary")]
+    parts += [Content(f"+ {seen(one)}") for one in play.do]
+    parts += [Content.styled(f"− {seen(one)}", "$muted") for one in play.dont]
+    if play.line:
+        parts += [Content.assemble((f"{_('The line')}: ", "bold $warning"), seen(play.line))]
+    return parts
+
+
+def dated(found: Iterable[Dated]) -> Content:
+    """The fit of one client, a line a session."""
+    lines = [Content.styled(_("Over the sessions"), "bold $primary")]
+    for one in found:
+        group = "?" if one.fit.group is None else str(one.fit.group)
+        scales = f"{one.fit.theirs.total:+.1f} / {one.fit.ours.total:+.1f}"
+        title = one.session.session.title or one.session.id
+        day = day_word(one.session.session.created.date())
+        lines.append(Content.assemble((f"{group}  ", "bold"), f"{day}  {scales}  ", (seen(title), "$muted")))
+    return Content("\n").join(lines)
