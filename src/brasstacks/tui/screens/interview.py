@@ -6,7 +6,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Footer, OptionList, Static, TextArea
 
@@ -160,6 +159,7 @@ class InterviewScreen(House[None]):
         self.goals_line.say(views.goals_line(interview))
         drift = interview.followed.drift if interview.followed else None
         self.drift_line.say(views.drift_line(drift))
+        self.how.say(views.drift_line(drift))
         self.draft.say(quiet_draft(interview.draft, interview.goal))
         self._show_question()
         self._hear()
@@ -181,20 +181,18 @@ class InterviewScreen(House[None]):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        """The quiet hint, in its own corner or in place of the other questions; never while somebody types."""
-        hint = "" if self.box.text.strip() else self.interview.hint
-        self.hint.say(views.hint_line(hint))
-        self._show_also(hint)
+        """The quiet hint, never while somebody types; else the calm answer that the client's words touch.
 
-    def _show_also(self, hint: str) -> None:
-        """What stands under the box on a narrow screen: a hint, a calm answer at hand, or the other questions."""
-        card, width = self.interview.offered_card(self.box.text), self.also.size.width
+        In its own corner, or in place of the other questions.
+        """
+        hint = "" if self.box.text.strip() else self.interview.hint
+        card = None if hint else self.interview.offered_card(self.box.text)
+        width = self.also.size.width
+        self.hint.say(views.hint_line(hint) if hint else views.card_line(card, self.hint.size.width - 2))
         if hint:
             self.also.say(views.hint_line(hint))
         else:
             self.also.say(views.card_line(card, width) if card else views.also_line(self.interview, width))
-        drift = self.interview.followed.drift if self.interview.followed else None
-        self.how.say(Content("\n").join([views.drift_line(drift), views.card_line(card, self.how.size.width)]))
 
     def _show_header(self) -> None:
         state = self.opened.state
@@ -208,7 +206,7 @@ class InterviewScreen(House[None]):
         earlier = self.interview.followed.chain.facets if self.interview.followed else frozenset()
         now = reading.facets if text.strip() and self.interview.goal is not None else ()
         self.facets.say(looks.facet_line(earlier, now))
-        self._show_also("" if text.strip() else self.interview.hint)
+        self._show_hint()
 
     def _tick(self) -> None:
         self.interview.tick(local_now())
