@@ -20,6 +20,11 @@ TYPO_LETTERS = 7
 """A word of at least so many letters is found with one letter wrong, too."""
 
 
+SHORTEST_STEM = 3
+"""Of fewer letters a stem is a stump ("ии" and "и", "доить" and "до" would be one word): the word stays whole."""
+LITTLE_WORDS = "function_words"
+"""The class whose single words stay whole, and on which no other word's stem may fall ("почта", "почти")."""
+
 _NOWHERE: frozenset[int] = frozenset()
 
 
@@ -47,13 +52,14 @@ class LexiconError(ValueError):
 class Stems:
     """The stems of one language, kept per word."""
 
-    def __init__(self, algorithm: str) -> None:
-        """Take the Snowball algorithm of that name; raises LexiconError when there is none."""
+    def __init__(self, algorithm: str, little: Iterable[str] = ()) -> None:
+        """Take the Snowball algorithm of that name, and the words that it spares; raises LexiconError when there is none."""
         try:
             self._stemmer = Stemmer.Stemmer(algorithm)
         except KeyError as error:
             names = ", ".join(Stemmer.algorithms())
             raise LexiconError(f"there is no stemmer {algorithm!r}; choose one of {names}") from error
+        self._little = frozenset(word.rstrip("'") for entry in little for word in norms(entry) if " " not in entry)
         self._known: dict[str, str] = {}
 
     def __call__(self, norm: str) -> str:
@@ -62,8 +68,13 @@ class Stems:
         if stem is None:
             if len(self._known) > 50_000:
                 self._known.clear()
-            stem = self._known[norm] = self._stemmer.stemWord(norm.rstrip("'")).replace("ё", "е")
+            stem = self._known[norm] = self._cut(norm.rstrip("'"))
         return stem
+
+    def _cut(self, word: str) -> str:
+        stem: str = self._stemmer.stemWord(word).replace("ё", "е")
+        spared = len(stem) < SHORTEST_STEM or word in self._little or stem in self._little
+        return word if spared else stem
 
 
 @dataclass
@@ -113,7 +124,7 @@ class Lexicon:
         self.language = _text(data, "language", where)
         self.name = _text(data, "name", where)
         self.stemmer = _text(data, "stemmer", where)
-        self.stems = Stems(self.stemmer)
+        self.stems = Stems(self.stemmer, data.get("classes", {}).get(LITTLE_WORDS, {}).get("entries", ()))
         self.phrases = Phrases(self.stems)
         self.fine = Phrases(self.stems)
         self.kinds: dict[Kind, KindWords] = {}
