@@ -138,6 +138,15 @@ def table(data: Language, models: dict[str, learn.Linear], keep: int) -> tuple[l
     return [listed[at] for at in order], whole.astype(np.uint8).tobytes(), [float(f"{step:.5g}") for step in steps]
 
 
+def learnt(lexica: Path = DATA, talk: str = ""):
+    """By language, what `out_of_hand` gives."""
+    rows = answers(default_files(talk))
+    parts = [(lang, [row for row in rows if row.lang == lang]) for lang in LANGS]
+    return dict(
+        zip(LANGS, Parallel(n_jobs=2)(delayed(out_of_hand)(lexica / lang, mine) for lang, mine in parts), strict=True)
+    )
+
+
 def main() -> None:
     """Learn, print the figures, write the files."""
     options = argparse.ArgumentParser()
@@ -150,13 +159,10 @@ def main() -> None:
     if options.learnt:
         export(pickle.loads(Path(options.learnt).read_bytes()), options.keep)  # noqa: S301 - one's own file
         return
-    rows = answers(default_files(options.talk))
-    parts = [(lang, [row for row in rows if row.lang == lang]) for lang in LANGS]
-    done = Parallel(n_jobs=2)(delayed(out_of_hand)(Path(options.lexicons) / lang, mine) for lang, mine in parts)
-    learnt = dict(zip(LANGS, done, strict=True))
+    found = learnt(Path(options.lexicons), options.talk)
     if options.keep_learnt:
-        Path(options.keep_learnt).write_bytes(pickle.dumps(learnt))
-    export(learnt, options.keep)
+        Path(options.keep_learnt).write_bytes(pickle.dumps(found))
+    export(found, options.keep)
 
 
 def final_judgement(final: Final, hands: np.ndarray, levels: np.ndarray, facets: np.ndarray, jobs: int):
