@@ -267,6 +267,7 @@ def export(learnt, keep: int, jobs: int = 2) -> None:
         parts = ("\n".join(names).encode(), rows, "\n".join(signals).encode(), np.array(numbers, "<f2").tobytes())
         (folder / "weights.bin").write_bytes(packed(parts))
         _write(folder / "profile.json", profile_of(data), separators=(",", ":"))
+        lexicons.fold(folder)
 
 
 def profile_of(data: Language) -> dict[str, int]:

@@ -20,7 +20,7 @@ class Heard:
         folder: Traversable = DATA / lang
         lexicon = lexicons.load(folder)
         self.document: Document = see(text, "", lexicon)
-        self.rules = rules.load(folder, lexicon.stems)
+        self.rules = rules.Rules(lexicon.rules, lexicon.stems)
 
     def words(self, places: set[int]) -> set[str]:
         """The words at some places."""
