@@ -43,7 +43,7 @@ def out_of_hand(folder: Path, rows):
 
 
 FREE_MARKERS = frozenset({"1", "2", "3", "13-18"})
-"""The hands that the thresholds are chosen on: they marked all that they heard, the others a term an answer."""
+"""The hands that the findings' threshold is chosen on: they marked all that they heard, the others a term an answer."""
 SHORT_ONLY = frozenset({"19"})
 """Hands that wrote nothing but short answers: learned from, never chosen by."""
 
@@ -84,7 +84,7 @@ def finding_places(data: Language, chances: np.ndarray, cut: float):
 
 
 def facet_choice(labels: np.ndarray, raw: np.ndarray, hands: np.ndarray) -> float:
-    """The threshold that gives the best F1 of a facet on the mean of the hands that marked freely."""
+    """The threshold that gives the best F1 of a facet on the mean of the hands."""
     best = (-1.0, 0.0)
     for cut in np.quantile(raw, np.linspace(0.3, 0.98, 60)):
         best = max(best, (facet_figure(labels, raw, hands, cut), float(cut)))
@@ -92,8 +92,11 @@ def facet_choice(labels: np.ndarray, raw: np.ndarray, hands: np.ndarray) -> floa
 
 
 def facet_figure(labels: np.ndarray, raw: np.ndarray, hands: np.ndarray, cut: float) -> float:
-    """The F1 of a facet at a threshold, on the mean of the hands that marked freely."""
-    return by_hand(hands, lambda held: score.f1(labels[held], raw[held] > cut), FREE_MARKERS)
+    """The F1 of a facet at a threshold, on the mean of the hands.
+
+    The hands that mark few facets count, too: chosen without them, a "why" is heard four times as often as it is there.
+    """
+    return by_hand(hands, lambda held: score.f1(labels[held], raw[held] > cut))
 
 
 def finding_choice(data: Language, gold, chances: np.ndarray) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import Stemmer
@@ -29,8 +29,7 @@ LITTLE_WORDS = "function_words"
 _NOWHERE: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry found: the tokens `first` up to, and without, `end`."""
 
     first: int
@@ -133,8 +132,9 @@ class Phrases:
             for length in self._lengths[stem]:
                 end = at + 1 + length
                 if end <= size:
-                    labels = entries.get(tuple(stems[at + 1 : end]), ())
-                    found.extend(Match(at, end, label) for label in labels)
+                    labels = entries.get(tuple(stems[at + 1 : end]))
+                    if labels:
+                        found += [Match(at, end, label) for label in labels]
         return found
 
 

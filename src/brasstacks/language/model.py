@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from math import fsum
 from operator import mul
 from pathlib import Path
 from struct import iter_unpack, unpack
@@ -29,7 +28,7 @@ class Table:
         """Take `len(names)` rows of `len(steps)` bytes each: 128 is naught."""
         self.steps = tuple(steps)
         self.lanes = len(self.steps)
-        self._row = {name: at for at, name in enumerate(names)}
+        self._row = dict(zip(names, range(len(names)), strict=True))
         self._open: dict[str, int] = {}
         self._weights = weights
         self._naught = int.from_bytes(self._spread(bytes([128]) * self.lanes), "little")
@@ -90,7 +89,7 @@ class Dense:
     def score(self, values: Mapping[str, float]) -> float:
         """The sum of the weighted numbers and the bias."""
         weights = map(self.weights.get, values, repeat(0.0))
-        return self.bias + fsum(map(mul, values.values(), weights))
+        return sum(map(mul, values.values(), weights), self.bias)
 
 
 TEXT_LANES = (*(f"level.{level}" for level in Level), *(f"facet.{facet}" for facet in Facet))
