@@ -154,6 +154,8 @@ class Lexicon:
         self.rules: Mapping[str, object] = data.get("rules", {})
         """The phrases of `rules.Rules`."""
         folded = data.get("folded")
+        self.folded = folded is not None
+        """Whether this was read from what `fold` wrote."""
         if folded is not None:
             self.phrases.by_first.update(folded["phrases"])
             self.fine.by_first.update(folded["fine"])
@@ -167,7 +169,7 @@ class Lexicon:
             for phrase in table.get("except", ()):
                 self.fine.add(phrase, f"k:{kind}")
         for name, table in data.get("classes", {}).items():
-            if folded is None:
+            if not self.folded:
                 self._take(_entries(table, f"{where}: classes.{name}"), f"c:{name}")
         self._halves: dict[str, list[str]] | None = None
         self._data = data
