@@ -17,7 +17,7 @@ def test_a_wording_said_twice_is_one_term() -> None:
 
 
 def test_what_was_said_earlier_weighs_less() -> None:
-    old, new = reading("ownership", vague=["ownership"]), reading("trustful flow", vague=["trustful"])
+    old, new = reading("ownership", vague=["ownership"]), reading("trustful", vague=["trustful"])
     assert [term.about for term in terms(made(said(old), said(new)))] == ["trustful", "ownership"]
 
 

@@ -60,6 +60,7 @@ class Stems:
             names = ", ".join(Stemmer.algorithms())
             raise LexiconError(f"there is no stemmer {algorithm!r}; choose one of {names}") from error
         self._little = frozenset(word.rstrip("'") for entry in little for word in norms(entry) if " " not in entry)
+        self._roots = frozenset(map(self._root, self._little))
         self._known: dict[str, str] = {}
 
     def __call__(self, norm: str) -> str:
@@ -72,9 +73,17 @@ class Stems:
         return stem
 
     def _cut(self, word: str) -> str:
-        stem: str = self._stemmer.stemWord(word).replace("ё", "е")
+        stem = self._root(word)
         spared = len(stem) < SHORTEST_STEM or word in self._little or stem in self._little
         return word if spared else stem
+
+    def _root(self, word: str) -> str:
+        root: str = self._stemmer.stemWord(word).replace("ё", "е")
+        return root
+
+    def is_little(self, norm: str) -> bool:
+        """Whether a word may be a little one, in any inflection: "questa" as well as "questo"."""
+        return self._root(norm.rstrip("'")) in self._roots
 
 
 @dataclass

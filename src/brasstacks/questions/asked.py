@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brasstacks.chain import Chain
-from brasstacks.lookup import look
+from brasstacks.lookup import lexicon, look
 from brasstacks.questions.bank import AsksFor, Bank
 
 SAME_WORDS = 0.6
@@ -21,13 +21,8 @@ _QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]+)[»”\"“]")
 def gist(text: str, lang: str) -> frozenset[str]:
     """The words that make a question what it is: its stems, without the client's words and the little ones."""
     looked = look(_QUOTED.sub(" ", text), lang)
-    little = {
-        at
-        for span in looked.classes.get("function_words", ())
-        for at, token in enumerate(looked.tokens)
-        if span.start <= token.start < span.end
-    }
-    content = {stem for at, stem in enumerate(looked.stems) if at not in little}
+    is_little = lexicon(lang).stems.is_little
+    content = {stem for token, stem in zip(looked.tokens, looked.stems, strict=True) if not is_little(token.norm)}
     return frozenset(content if len(content) > 1 else looked.stems)
 
 
