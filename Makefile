@@ -52,4 +52,5 @@ $(READY): | $(BIN)/python
 	@rm -f .venv/installed-* .venv/ready-* && touch $@ $(INSTALLED)
 
 $(BIN)/python:
+	@echo "Setting up in .venv: a minute or two, this once." >&2
 	@$(PYTHON) -m venv .venv

@@ -34,7 +34,8 @@ Id = Annotated[str, AfterValidator(_is_id)]
 class Record(BaseModel):
     """A table of the file: frozen, keeping keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    # Built when first needed: the Library's first frame shows what the index knows, and needs none of these.
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 class Identified(Record):

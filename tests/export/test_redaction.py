@@ -2,7 +2,7 @@
 
 import pytest
 
-from brasstacks.export import FORMATS, Options, Redactor, as_text
+from brasstacks.export import FORMATS, Audience, Options, Redactor, as_text
 from brasstacks.session import Client, FollowUp, Goal, Person, Session
 from conversations import NOON, a_session, concrete
 
@@ -73,6 +73,13 @@ def test_the_id_of_a_session_holds_no_name() -> None:
     text = redacted(a_session("2026-11-22-acme"))
     assert "acme" not in text.casefold()
     assert '"2026-11-22-1"' in text
+
+
+def test_the_id_of_the_session_that_a_goal_was_carried_over_from_stays_behind() -> None:
+    goal = Goal(id="g-1", statement="Order", origin="2026-10-01-acme#g-1")
+    session = a_session("x", goal)
+    text = as_text(FORMATS["json"], session, Options(Audience.INTERNAL, redactor=Redactor()))
+    assert "acme" not in text.casefold()
 
 
 def test_what_a_person_adds_is_taken_out_too() -> None:

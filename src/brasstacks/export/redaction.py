@@ -34,6 +34,8 @@ _PLAIN = frozenset(
     }
 )
 """Fields that hold ids and no words of people."""
+_TELLING = frozenset({"origin"})
+"""Fields that name another session, whose id may hold a name: they do not go along."""
 
 
 @cache
@@ -141,7 +143,7 @@ def _fields(record: Record, names: tuple[_Name, ...]) -> dict[str, object]:
     return {
         name: value if name in _PLAIN else _value(value, names)
         for name in type(record).model_fields
-        if (value := getattr(record, name)) is not None
+        if name not in _TELLING and (value := getattr(record, name)) is not None
     }
 
 

@@ -49,7 +49,8 @@ Said = Annotated[str, Field(min_length=1)]
 class Entry(BaseModel):
     """A table of a bank: a key that is not known is a misspelling."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when a bank is first read: the Library starts without one.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Identified(Entry):

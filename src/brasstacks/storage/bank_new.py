@@ -26,7 +26,7 @@ extends = [{extends}]
 #           term, problem, outcome, unit, last_instance, cost, counter_test, read_back
 # [[probes]]
 # id = "where-it-shows"
-# text = "«{{term}}»: …?"
+# text = '{quoted}: …?'
 # asks_for = "observable"
 # for_kinds = ["buzzword"]   # kinds of finding that it answers; without: any
 # for_words = ["…"]          # the client's words that call for it: the more particular, the sooner it is chosen
@@ -69,6 +69,7 @@ def new(name: str, lang: str, workspace: Workspace) -> Path:
     core = f"core.{lang}"
     extends = f'"{core}"' if core in Banks(workspace).paths() else ""
     title = "".join(char for char in name if char.isprintable()).replace("\\", "\\\\").replace('"', '\\"')
-    text = _SKELETON.format(id=bank_id, lang=lang, title=title or bank_id, extends=extends)
+    quoted = '"{term}"' if lang == "en" else "«{term}»"
+    text = _SKELETON.format(id=bank_id, quoted=quoted, lang=lang, title=title or bank_id, extends=extends)
     atomic.write(path, text.encode("utf-8", "replace"))
     return path

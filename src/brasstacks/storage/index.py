@@ -4,6 +4,7 @@ Disposable: the files are the truth, and what is here is made from them. Missing
 anew, and `refresh` keeps it true by each file's moment, size and inode. Where the disk takes none it stands in memory.
 """
 
+import json
 import os
 import sqlite3
 import threading
@@ -13,14 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter
-
 from brasstacks.session import FollowUp, SessionStatus
 from brasstacks.storage import atomic
 from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
 
 T = TypeVar("T")
-_PROMISES = TypeAdapter(tuple[FollowUp, ...])
+
 
 SCHEMA = 1
 """Of the tables below."""
@@ -118,7 +117,7 @@ class Index:
             concrete=int(str(concrete)),
             status=SessionStatus(str(status)),
             seconds=float(str(seconds)),
-            promised=_PROMISES.validate_json(str(follow_ups)) if follow_ups else (),
+            promised=_promises(str(follow_ups)) if follow_ups else (),
         )
 
     # ------------------------------------------------------------ kept true
@@ -219,6 +218,10 @@ class Index:
                 db = sqlite3.connect(":memory:", check_same_thread=False)
                 self._prepare(db, journal="MEMORY")
                 self._memory = db
+
+
+def _promises(stored: str) -> tuple[FollowUp, ...]:
+    return tuple(map(FollowUp.model_validate, json.loads(stored)))
 
 
 ENTRY = "name, client, organisation, title, language, status, updated, goals, concrete, seconds, follow_ups, reason"

@@ -164,7 +164,10 @@ class ExportScreen(House[None]):
         self._plan = plan
         self._say_below("", "")
         if standard:
-            self.path.value = str(plan.standard_path)
+            # What the preview says below must not be wiped by a path that nobody typed.
+            with self.prevent(Input.Changed):
+                self.path.value = str(plan.standard_path)
+            self._overwrite = None
         self._show()
 
     @on(Input.Changed, "#path")
