@@ -311,8 +311,8 @@ def test_an_id_that_the_session_has_is_drawn_again() -> None:
     ("language", "wish", "question"),
     [
         ("en", "We need a CRM", '"a CRM": which trouble does it take away?'),
-        ("ru", "Сделайте нам отчёты", "Какую сегодняшнюю беду это должно убрать?"),
-        ("it", "Ci serve un CRM", "«Ci serve un CRM»: quale problema vi toglie di mezzo?"),
+        ("ru", "Сделайте нам отчёты", "«Сделайте нам отчёты» — от какой беды это избавит?"),
+        ("it", "Ci serve un CRM", "«un CRM»: quale problema vi toglie di mezzo?"),
     ],
 )
 def test_a_wish_is_kept_as_an_option_and_the_problem_is_asked_for(language: str, wish: str, question: str) -> None:
@@ -377,3 +377,9 @@ def test_the_fit_is_shut_once_the_screen_was_hidden() -> None:
     assert do(interview, "/fit").effect == "fit"
     interview.private = True
     assert not do(interview, "/fit").done
+
+
+def test_a_wish_that_is_not_heard_as_one_is_asked_back_with_the_banks_own_question() -> None:
+    interview = begun("Another person on the floor")
+    assert do(interview, "/option").done
+    assert interview.question == "Which of today's troubles should this end?"
