@@ -59,3 +59,9 @@ def test_the_command_line_loads_no_command_until_it_runs() -> None:
 
 def test_the_session_knows_nothing_of_the_disk() -> None:
     assert "tomli_w" not in loaded_after("import brasstacks.session")
+
+
+def test_the_library_opens_no_conversation_before_it_is_asked_to() -> None:
+    code = "import brasstacks.cli.screen, brasstacks.tui.app, brasstacks.tui.screens.library"
+    conversation = {"interview", "questions", "storage.banks", "editing"}
+    assert not {f"brasstacks.{one}" for one in conversation} & loaded_after(code)

@@ -10,14 +10,12 @@ from pydantic import ValidationError
 
 from brasstacks.questions.bank import Bank, Entry, Lexicon
 from brasstacks.storage import shipped
-from brasstacks.storage.faults import decode, parse, said_of_bank
+from brasstacks.storage.faults import BankUnreadable, decode, parse, said_of_bank
 from brasstacks.storage.workspace import Workspace
 
+__all__ = ["BankUnreadable", "Banks", "Found", "load"]
+
 One = TypeVar("One", bound=Entry)
-
-
-class BankUnreadable(Exception):  # noqa: N818 - it says what is the case
-    """A bank that cannot be used: file, entry, what and mend in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ _MENDS = {
 }
 
 
+class BankUnreadable(Exception):  # noqa: N818 - it says what is the case
+    """A bank that cannot be used: file, entry, what and mend in one sentence."""
+
+
 def decode(raw: bytes) -> str:
     """The text of a file; a byte order mark and CRLF are nothing to complain of.
 

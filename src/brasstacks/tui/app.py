@@ -4,7 +4,7 @@ import os
 import signal
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import events, on
@@ -13,15 +13,18 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from brasstacks.storage import aside, log
-from brasstacks.storage.banks import BankUnreadable
+from brasstacks.storage.faults import BankUnreadable
 from brasstacks.storage.files import SessionUnreadable
 from brasstacks.storage.saver import State
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.moment import local_now
 from brasstacks.tui.theme import THEMES
 from brasstacks.words import _
+
+if TYPE_CHECKING:
+    from brasstacks.tui.opened import Opened  # the interview and all that it needs are loaded when a session is opened
 
 _LIBRARY = 2
 """Screens under a session: Textual's own blank one and the Library."""
@@ -125,13 +128,15 @@ class Brasstacks(App[int]):
         self.show_interview(opened, goal, place)
         return True
 
-    def take_up(self, path: Path) -> Opened | None:
+    def take_up(self, path: Path) -> "Opened | None":
         """Have a saved session in hand, in place of the one before. None when it cannot be had; says why not."""
         if self.opened is not None and self.opened.path == path:
             return self.opened
         if not self.let_go():
             self.action_record()
             return None
+        from brasstacks.tui.opened import Opened
+
         try:
             opened = Opened.of_file(self.workspace, path)
         except (SessionUnreadable, BankUnreadable) as error:
@@ -140,14 +145,14 @@ class Brasstacks(App[int]):
         self._hold(opened)
         return opened
 
-    def _hold(self, opened: Opened) -> None:
+    def _hold(self, opened: "Opened") -> None:
         self.opened = opened
         opened.tell = self._hear_of_saving
         if opened.lock_warning:
             words = _("Nothing keeps a second program out of this session: {why}")
             self.notify(seen(words.format(why=opened.lock_warning)), severity="warning", markup=False)
 
-    def show_interview(self, opened: Opened, goal: str = "", place: str = "") -> None:
+    def show_interview(self, opened: "Opened", goal: str = "", place: str = "") -> None:
         """Show a session that is open, at a goal and a turn of it."""
         from brasstacks.tui.screens.interview import InterviewScreen
 

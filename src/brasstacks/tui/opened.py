@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 
 from brasstacks.interview import Interview
@@ -12,14 +11,12 @@ from brasstacks.storage import aside, atomic, drafts, files, lock, naming, setti
 from brasstacks.storage.banks import Banks, BankUnreadable
 from brasstacks.storage.saver import Saver, Saving, State
 from brasstacks.storage.workspace import Workspace
+from brasstacks.tui.moment import local_now
+
+__all__ = ["Opened", "local_now"]
 
 LAST_TRY = 5.0
 """Seconds that leaving waits for a disk that hangs."""
-
-
-def local_now() -> datetime:
-    """The moment, with the offset of the place."""
-    return datetime.now().astimezone()
 
 
 @contextmanager

@@ -1,11 +1,15 @@
 """How the record stands, in words: the line that stays while something is wrong, and what can be done about it."""
 
+from typing import TYPE_CHECKING
+
 from brasstacks.storage.saver import Saving
-from brasstacks.tui.opened import Opened
 from brasstacks.words import _
 
+if TYPE_CHECKING:
+    from brasstacks.tui.opened import Opened
 
-def trouble(opened: Opened) -> str:
+
+def trouble(opened: "Opened") -> str:
     """What is wrong, in a sentence or two; empty when all is well."""
     state = opened.state
     # Without the path, which would fill the line: it is the file in hand.
@@ -22,13 +26,13 @@ def trouble(opened: Opened) -> str:
     return ""
 
 
-def line(opened: Opened | None) -> str:
+def line(opened: "Opened | None") -> str:
     """The line at the top of every screen while something is wrong; empty when all is well."""
     words = trouble(opened) if opened else ""
     return _("⚠ {trouble} ctrl+r: what can be done").format(trouble=words) if words else ""
 
 
-def deeds(opened: Opened, *, leaving: bool) -> list[tuple[str, str]]:
+def deeds(opened: "Opened", *, leaving: bool) -> list[tuple[str, str]]:
     """What a person can do about it: an id and its words.
 
     Args:

@@ -15,7 +15,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
 
-from brasstacks.interview.state import Room
 from brasstacks.recap import is_due
 from brasstacks.session import Session
 from brasstacks.storage import files
@@ -25,13 +24,13 @@ from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.opened import local_now
-from brasstacks.tui.rooms import TO_INTERVIEW, room
+from brasstacks.tui.moment import local_now
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
 
 if TYPE_CHECKING:
+    from brasstacks.interview.state import Room
     from brasstacks.storage.trash import Trashed
     from brasstacks.tui.screens.due import Which
 
@@ -272,12 +271,16 @@ class Library(House[None]):
     def _selected(self) -> None:
         self.action_open()
 
-    def action_room(self, name: Room) -> None:
+    def action_room(self, name: "Room") -> None:
         """A room of the session under the cursor."""
+        from brasstacks.tui.rooms import room
+
         if (entry := self._readable()) is not None and (opened := self.program.take_up(entry.path)) is not None:
             self.app.push_screen(room(name, opened), self._room_left)
 
     def _room_left(self, wanted: str | None) -> None:
+        from brasstacks.tui.rooms import TO_INTERVIEW
+
         if wanted == TO_INTERVIEW and self.program.opened is not None:
             self.program.show_interview(self.program.opened)
             return
