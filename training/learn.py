@@ -200,7 +200,10 @@ def learn_base(data: Language) -> dict[str, np.ndarray]:
 def fit_token(data: Language, matrix, labels, known, train: np.ndarray) -> Linear:
     """A token lane, learned from the rows of `train`."""
     use = train[data.of_row] & known
-    return logistic(matrix[use], labels[use], TOKEN_C)
+    if labels[use].min() == labels[use].max():
+        return logistic(matrix[use], labels[use], TOKEN_C)
+    model = LogisticRegression(C=TOKEN_C, max_iter=80).fit(matrix[use], labels[use])
+    return Linear(float(model.intercept_[0]), model.coef_[0])
 
 
 def guess_places(data: Language, lane: str, labels, known, chances) -> tuple[np.ndarray, np.ndarray]:

@@ -38,7 +38,10 @@ class Row:
     def hand(self) -> str:
         """Whose hand wrote it: voices 4 to 7 of a language are one hand's, as are 8 to 12, and 13 to 18."""
         number = int(self.author.partition("-")[2])
-        return str(number) if number <= 3 else "4-7" if number <= 7 else "8-12" if number <= 12 else "13-18"
+        for first, last in ((4, 7), (8, 12), (13, 18)):
+            if first <= number <= last:
+                return f"{first}-{last}"
+        return str(number)
 
     def places(self, phrases: list[str]) -> list[tuple[int, int]]:
         """Where phrases first stand in the text."""

@@ -2,7 +2,7 @@
 
 usage: terms_fit.py [--learnt FILE] [--score]
 
-`--learnt` keeps what the hearing learns leaving one hand out at a time, and takes it up again when the file is there.
+`--learnt` takes up what `fit.py --keep-learnt` has kept: what the hearing learns leaving one hand out at a time.
 `--score` prints the measures of the next question instead, by hand: hearing and weights have seen no row of the hand.
 """
 
@@ -16,12 +16,11 @@ from unittest import mock
 import fit
 import learn
 import numpy as np
-from learn import FACETS, Final, Language, logistic
-from talk import Row, answers, default_files, look
+from learn import FACETS, Final, Language
+from talk import Row
 
 from brasstacks import chain, language
 from brasstacks.language import _ear
-from brasstacks.language import lexicon as lexicons
 from brasstacks.language.model import TEXT_LANES, TOKEN_LANES, Dense, Model
 from brasstacks.language.scores import Scores
 from brasstacks.questions import suggest, terms
@@ -31,18 +30,6 @@ from brasstacks.storage.banks import Banks
 
 FILE = Path(__file__).parent.parent / "src/brasstacks/questions/data/terms.toml"
 C = 0.1
-
-
-def learnt_by_hand(lang: str):
-    """What the hearing learns of a language before its final judgement, leaving one hand out at a time."""
-    rows = [row for row in answers(default_files()) if row.lang == lang]
-    look(rows, lexicons.load(fit.DATA / lang))
-    for row in rows:
-        row.author = fit.hand(row.author)
-    data = Language(rows)
-    base = learn.learn_base(data)
-    chances, _used = learn.learn_tokens(data, base)
-    return data, base, chances, learn.all_evidence(data, base, chances)
 
 
 class OutOfHand:
@@ -56,7 +43,7 @@ class OutOfHand:
         self.known = {}
         for at, row in enumerate(data.rows):
             scores = Scores({lane: float(base[lane][at]) for lane in TEXT_LANES}, stacked[data.slice(at)].tolist())
-            self.known[row.text] = (scores, row.author)
+            self.known[row.text] = (scores, row.hand)
 
     def score(self, document):
         """The scores of a document; `model` is from then on what was learned without its hand."""
@@ -71,26 +58,24 @@ class OutOfHand:
 
 def finals_by_hand(learnt) -> dict[str, dict[str, dict[str, Dense]]]:
     """For each language and hand, the final judgement that was learned without it."""
-    evidence = [e for lang in fit.LANGS for e in learnt[lang][3]]
-    langs = [lang for lang in fit.LANGS for _ in learnt[lang][3]]
+    evidence = [e for lang in fit.LANGS for e in learnt[lang][4]]
+    langs = [lang for lang in fit.LANGS for _ in learnt[lang][4]]
     rows = [row for lang in fit.LANGS for row in learnt[lang][0].rows]
-    hands = np.array([row.author for row in rows])
+    hands = np.array([row.hand for row in rows])
     levels = np.array([row.level for row in rows])
     facets = np.array([[row.facets[f] for f in FACETS] for row in rows], bool)
     final = Final(evidence, langs)
     out: dict[str, dict[str, dict[str, Dense]]] = {lang: {} for lang in fit.LANGS}
     for hand in sorted(set(hands)):
-        use, lang = hands != hand, hand[:2]
-        model = learn.fit_levels(final.matrix[use], levels[use])
-        dense = {}
-        for at, level in enumerate(language.Level):
-            bias, weights = final.export(model.intercept_[at], model.coef_[at], lang)
-            dense[f"final.level.{level}"] = Dense(float(bias), weights)
+        use = hands != hand
+        level = learn.fit_levels(final.matrix[use], levels[use])
+        judged = {f"level.{one}": (level.intercept_[at], level.coef_[at]) for at, one in enumerate(language.Level)}
         for at, facet in enumerate(FACETS):
-            one = logistic(final.matrix[use], facets[use, at], fit.FINAL_FACET_C)
-            bias, weights = final.export(one.bias, one.weights, lang)
-            dense[f"final.facet.{facet}"] = Dense(float(bias), weights)
-        out[lang][hand] = dense
+            model = learn.fit_facet(final.matrix[use], facets[use, at])
+            judged[f"facet.{facet}"] = model.bias, model.weights
+        for lang in fit.LANGS:
+            exported = {name: final.export(*model, lang) for name, model in judged.items()}
+            out[lang][hand] = {f"final.{name}": Dense(float(bias), of) for name, (bias, of) in exported.items()}
     return out
 
 
@@ -151,7 +136,7 @@ def measures(rows: list[Row]) -> list[float]:
 def out_of_hand(learnt, finals) -> Iterator[None]:
     """Every ear hears the labelled answers by what was learned without their hands."""
     for lang in fit.LANGS:
-        data, base, chances, _ = learnt[lang]
+        data, base, chances, *_ = learnt[lang]
         _ear(lang).scorer = OutOfHand(lang, data, base, chances, finals[lang])
     yield
     for lang in fit.LANGS:
@@ -164,14 +149,8 @@ def main() -> None:
     options.add_argument("--learnt", default="")
     options.add_argument("--score", action="store_true")
     options = options.parse_args()
-    kept = Path(options.learnt)
-    if options.learnt and kept.is_file():
-        learnt, finals = pickle.loads(kept.read_bytes())  # noqa: S301 - one's own file
-    else:
-        learnt = {lang: learnt_by_hand(lang) for lang in fit.LANGS}
-        finals = finals_by_hand(learnt)
-        if options.learnt:
-            kept.write_bytes(pickle.dumps((learnt, finals)))
+    learnt = pickle.loads(Path(options.learnt).read_bytes()) if options.learnt else fit.learnt()  # noqa: S301 - one's own
+    finals = finals_by_hand(learnt)
     with out_of_hand(learnt, finals):
         pairs = [(row, laid_out(row)) for lang in fit.LANGS for row in learnt[lang][0].rows]
         pairs = [(row, found) for row, found in pairs if found]
@@ -186,11 +165,11 @@ def show(pairs: list[tuple[Row, list[Stretch]]]) -> None:
     print(f"{'':12}{'first':>8}{'three':>8}{'missing':>9}{'said':>8}")
     for lang in fit.LANGS:
         figures = []
-        for hand in sorted({row.author for row, _ in pairs if row.lang == lang}):
-            ranking = Ranking([pair for pair in pairs if pair[0].author != hand])
+        for hand in sorted({row.hand for row, _ in pairs if row.lang == lang}):
+            ranking = Ranking([pair for pair in pairs if pair[0].hand != hand])
             with mock.patch.object(terms, "_weights", ranking.data):
-                figures.append(measures([row for row, _ in pairs if row.author == hand]))
-            print(f"{hand:12}" + "".join(f"{value:8.3f}" for value in figures[-1]), flush=True)
+                figures.append(measures([row for row, _ in pairs if row.lang == lang and row.hand == hand]))
+            print(f"{lang + ' ' + hand:12}" + "".join(f"{value:8.3f}" for value in figures[-1]), flush=True)
         print(f"{lang + ' mean':12}" + "".join(f"{value:8.3f}" for value in np.mean(figures, 0)), flush=True)
 
 

@@ -51,7 +51,7 @@ def load(lang: str) -> Vectors:
 
 def spoken(lang: str) -> dict[str, str]:
     """By stem, the commonest word of the talk and of the lexicon of a language."""
-    lexicon = lexicons.load(DATA / lang)
+    lexicon = lexicons.written(DATA / lang)
     seen: Counter[str] = Counter()
     for file in sorted(HERE.glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():

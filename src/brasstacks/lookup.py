@@ -6,7 +6,7 @@ Everything is looked up once for a text and kept, because a chain is judged anew
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from brasstacks.language import Span
 from brasstacks.language.lexicon import Lexicon, Phrases, load
@@ -43,7 +43,7 @@ class Looked:
 @lru_cache(maxsize=16)
 def lexicon(lang: str) -> Lexicon:
     """The lexicon of a language; an empty one when the program has none."""
-    folder = files("brasstacks.language") / "data" / lang
+    folder = Path(__file__).parent / "language" / "data" / lang
     if not lang.isalpha() or not (folder / "lexicon.toml").is_file():
         return Lexicon(_NO_LEXICON)
     return load(folder)

@@ -1,15 +1,16 @@
 """Fingers in haste: what is seen without capitals, without marks, abbreviated, with a letter wrong."""
 
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+import brasstacks.language
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language import read
 from brasstacks.language.features import see
 from brasstacks.language.lexicon import one_letter_off
 
-DATA = files("brasstacks.language") / "data"
+DATA = Path(brasstacks.language.__file__).with_name("data")
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,15 @@
 """What neither a list of words nor a learned weight can know: one small rule each."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import pytest
 
+import brasstacks.language
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language import rules
 from brasstacks.language.features import Document, see
 
-DATA = files("brasstacks.language") / "data"
+DATA = Path(brasstacks.language.__file__).with_name("data")
 
 
 class Heard:
@@ -17,10 +17,10 @@ class Heard:
 
     def __init__(self, lang: str, text: str) -> None:
         """See a text."""
-        folder: Traversable = DATA / lang
+        folder = DATA / lang
         lexicon = lexicons.load(folder)
         self.document: Document = see(text, "", lexicon)
-        self.rules = rules.load(folder, lexicon.stems)
+        self.rules = rules.Rules(lexicon.rules, lexicon.stems)
 
     def words(self, places: set[int]) -> set[str]:
         """The words at some places."""

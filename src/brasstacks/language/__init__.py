@@ -6,7 +6,7 @@ heard. `read` keeps its latest readings: a chain is read again after each Enter,
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brasstacks.language.explain import explain
@@ -44,7 +44,7 @@ __all__ = [
     "weigh",
 ]
 
-_DATA = files("brasstacks.language") / "data"
+_DATA = Path(__file__).with_name("data")
 
 
 @cache

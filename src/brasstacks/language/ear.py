@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from brasstacks.language import by_words, rules
 from brasstacks.language import lexicon as lexicons
@@ -32,11 +32,11 @@ class Judged:
 class Ear:
     """Hears texts of one language."""
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Path) -> None:
         """Load a language's folder: its lexicon, and its model when it has one. Raises LexiconError, OSError."""
         self.folder = folder
         self.lexicon: Lexicon = lexicons.load(folder)
-        self.rules = rules.load(folder, self.lexicon.stems)
+        self.rules = rules.Rules(self.lexicon.rules, self.lexicon.stems)
         model = models.load(folder)
         self.scorer = None if model is None else Scorer(model)
         self._extras: dict[ExtraWords, Phrases] = {}

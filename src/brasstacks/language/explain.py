@@ -4,11 +4,9 @@ The sentences are data (`texts.toml` in a language's folder); a language without
 explained in English.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from brasstacks.language.reading import Facet, Finding, Reading, Span
 
@@ -19,11 +17,13 @@ LONGEST = 60
 Texts = Mapping[str, Mapping[str, str]]
 
 
-def texts_of(folder: Traversable) -> Texts:
+def texts_of(folder: Path) -> Texts:
     """What a language's folder has of texts, by table. Raises tomllib.TOMLDecodeError, OSError."""
     file = folder / "texts.toml"
     if not file.is_file():
         return {}
+    import tomllib  # noqa: PLC0415  (who only hears needs none)
+
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: table for name, table in tables.items() if isinstance(table, dict)}
 
@@ -31,7 +31,7 @@ def texts_of(folder: Traversable) -> Texts:
 @cache
 def texts(lang: str) -> Texts:
     """The texts of a language by table, English where it has none."""
-    data = files("brasstacks.language") / "data"
+    data = Path(__file__).with_name("data")
     base = texts_of(data / FALLBACK)
     mine = texts_of(data / lang) if lang.isalpha() else {}
     return {name: {**base.get(name, {}), **mine.get(name, {})} for name in (*base, *mine)}

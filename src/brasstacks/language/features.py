@@ -125,8 +125,9 @@ def grams(norm: str) -> tuple[str, ...]:
 def _question(question: str, lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
     row = tokens(question[:2000])
     stems = [lexicon.stems(token.norm) for token in row]
-    labels = {match.label for match in lexicon.match(stems)}
-    little = {match.first for match in lexicon.match(stems) if match.label == "c:function_words"}
+    matches = lexicon.match(stems)
+    labels = {match.label for match in matches}
+    little = {match.first for match in matches if match.label == "c:function_words"}
     content = frozenset(
         stem for at, stem in enumerate(stems) if at not in little and len(row[at].norm) > 3 and not stem.isdigit()
     )

@@ -4,12 +4,13 @@ A lexicon has kinds (what a finding may be, with its reason) and classes (roles,
 Both are matched alike; a match is a stretch of tokens with the label `k:KIND` or `c:CLASS`.
 """
 
-import tomllib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources.abc import Traversable
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
 
 import Stemmer
 
@@ -20,11 +21,15 @@ TYPO_LETTERS = 7
 """A word of at least so many letters is found with one letter wrong, too."""
 
 
+SHORTEST_STEM = 3
+"""Of fewer letters a stem is a stump ("ии" and "и", "доить" and "до" would be one word): the word stays whole."""
+LITTLE_WORDS = "function_words"
+"""The class whose single words stay whole, and on which no other word's stem may fall ("почта", "почти")."""
+
 _NOWHERE: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry found: the tokens `first` up to, and without, `end`."""
 
     first: int
@@ -47,13 +52,14 @@ class LexiconError(ValueError):
 class Stems:
     """The stems of one language, kept per word."""
 
-    def __init__(self, algorithm: str) -> None:
-        """Take the Snowball algorithm of that name; raises LexiconError when there is none."""
+    def __init__(self, algorithm: str, little: Iterable[str] = ()) -> None:
+        """Take the Snowball algorithm of that name, and the words that it spares; raises LexiconError when there is none."""
         try:
             self._stemmer = Stemmer.Stemmer(algorithm)
         except KeyError as error:
             names = ", ".join(Stemmer.algorithms())
             raise LexiconError(f"there is no stemmer {algorithm!r}; choose one of {names}") from error
+        self._little = frozenset(word.rstrip("'") for entry in little for word in norms(entry) if " " not in entry)
         self._known: dict[str, str] = {}
 
     def __call__(self, norm: str) -> str:
@@ -62,8 +68,13 @@ class Stems:
         if stem is None:
             if len(self._known) > 50_000:
                 self._known.clear()
-            stem = self._known[norm] = self._stemmer.stemWord(norm.rstrip("'")).replace("ё", "е")
+            stem = self._known[norm] = self._cut(norm.rstrip("'"))
         return stem
+
+    def _cut(self, word: str) -> str:
+        stem: str = self._stemmer.stemWord(word).replace("ё", "е")
+        spared = len(stem) < SHORTEST_STEM or word in self._little or stem in self._little
+        return word if spared else stem
 
 
 @dataclass
@@ -71,8 +82,8 @@ class Phrases:
     """Phrases by the stem of their first word."""
 
     stems: Stems
-    by_first: dict[str, dict[tuple[str, ...], list[str]]] = field(default_factory=dict)
-    """By the stem of the first word: the stems of the others, and the labels of that phrase."""
+    by_first: dict[str, "dict[tuple[str, ...], list[str]] | str"] = field(default_factory=dict)
+    """By the stem of the first word: the stems of the others, and the labels of that phrase; or these, still folded."""
     _lengths: dict[str, set[int]] = field(default_factory=dict)
     """By the stem of the first word: how many others the phrases have."""
 
@@ -80,10 +91,29 @@ class Phrases:
         """Take up a phrase; one without a word is passed over."""
         stems = self.cut(phrase)
         if stems:
-            labels = self.by_first.setdefault(stems[0], {}).setdefault(stems[1:], [])
+            labels = self._of(stems[0]).setdefault(stems[1:], [])
             if label not in labels:
                 labels.append(label)
             self._lengths.setdefault(stems[0], set()).add(len(stems) - 1)
+
+    def _of(self, first: str) -> dict[tuple[str, ...], list[str]]:
+        """The phrases with a first stem, unfolded."""
+        entries = self.by_first.setdefault(first, {})
+        if isinstance(entries, str):
+            entries = {
+                tuple(rest.split()): labels.split()
+                for rest, _, labels in (line.partition("\t") for line in entries.split("\n"))
+            }
+            self.by_first[first] = entries
+            self._lengths[first] = {len(rest) for rest in entries}
+        return entries
+
+    def folded(self) -> dict[str, str]:
+        """All phrases as strings, each to be unfolded when its first word is met: `Phrases(stems, folded)`."""
+        return {
+            first: "\n".join(f"{' '.join(rest)}\t{' '.join(labels)}" for rest, labels in self._of(first).items())
+            for first in list(self.by_first)
+        }
 
     def cut(self, phrase: str) -> tuple[str, ...]:
         """The stems of a phrase, cut as any text is."""
@@ -92,16 +122,19 @@ class Phrases:
     def find(self, stems: Sequence[str]) -> list[Match]:
         """Every phrase in a row of stems, in the order of the text; they may overlap."""
         found: list[Match] = []
-        get, size = self.by_first.get, len(stems)
+        known, size = self.by_first, len(stems)
+        if known.keys().isdisjoint(stems):
+            return found
         for at, stem in enumerate(stems):
-            entries = get(stem)
-            if entries is None:
+            if stem not in known:
                 continue
+            entries = self._of(stem)
             for length in self._lengths[stem]:
                 end = at + 1 + length
                 if end <= size:
-                    labels = entries.get(tuple(stems[at + 1 : end]), ())
-                    found.extend(Match(at, end, label) for label in labels)
+                    labels = entries.get(tuple(stems[at + 1 : end]))
+                    if labels:
+                        found += [Match(at, end, label) for label in labels]
         return found
 
 
@@ -113,11 +146,19 @@ class Lexicon:
         self.language = _text(data, "language", where)
         self.name = _text(data, "name", where)
         self.stemmer = _text(data, "stemmer", where)
-        self.stems = Stems(self.stemmer)
+        self.stems = Stems(self.stemmer, data.get("classes", {}).get(LITTLE_WORDS, {}).get("entries", ()))
         self.phrases = Phrases(self.stems)
         self.fine = Phrases(self.stems)
         self.kinds: dict[Kind, KindWords] = {}
         self.texts: Mapping[str, str] = data.get("texts", {})
+        self.rules: Mapping[str, object] = data.get("rules", {})
+        """The phrases of `rules.Rules`."""
+        folded = data.get("folded")
+        self.folded = folded is not None
+        """Whether this was read from what `fold` wrote."""
+        if folded is not None:
+            self.phrases.by_first.update(folded["phrases"])
+            self.fine.by_first.update(folded["fine"])
         for name, table in data.get("kinds", {}).items():
             place = f"{where}: kinds.{name}"
             if name not in Kind.__members__.values():
@@ -128,7 +169,8 @@ class Lexicon:
             for phrase in table.get("except", ()):
                 self.fine.add(phrase, f"k:{kind}")
         for name, table in data.get("classes", {}).items():
-            self._take(_entries(table, f"{where}: classes.{name}"), f"c:{name}")
+            if not self.folded:
+                self._take(_entries(table, f"{where}: classes.{name}"), f"c:{name}")
         self._halves: dict[str, list[str]] | None = None
         self._data = data
 
@@ -166,14 +208,60 @@ class Lexicon:
         return min((known for known in near if one_letter_off(stem, known)), default=stem)
 
 
-def load(folder: Traversable) -> Lexicon:
-    """The lexicon of a language's folder. Raises LexiconError, OSError."""
-    file = folder / "lexicon.toml"
+WRITTEN, RULES = "lexicon.toml", "rules.toml"
+FOLDED = "lexicon.json"
+"""What `fold` writes: the lexicon as it is used, quicker to load by far than its TOML."""
+
+
+def load(folder: Path) -> Lexicon:
+    """The lexicon of a language's folder. Raises LexiconError, OSError.
+
+    The folded file stands for `lexicon.toml` and `rules.toml` as long as those are what it was folded from.
+    """
+    folded = folder / FOLDED
+    if folded.is_file():
+        data = json.loads(folded.read_bytes())
+        if data["of"] == _stamp(folder):
+            return Lexicon(data, str(folder))
+    return written(folder)
+
+
+def written(folder: Path) -> Lexicon:
+    """The lexicon of a language's folder, from its TOML. Raises LexiconError, OSError."""
+    return Lexicon(_parsed(folder), str(folder / WRITTEN))
+
+
+def fold(folder: Path) -> None:
+    """Write a language's lexicon folded. Raises LexiconError, OSError."""
+    data = _parsed(folder)
+    lexicon = Lexicon(data, str(folder))
+    for table in data.get("kinds", {}).values():
+        table.pop("entries", None)
+        table.pop("except", None)
+    for name in [name for name in data.get("classes", {}) if name != LITTLE_WORDS]:
+        del data["classes"][name]
+    data["of"] = _stamp(folder)
+    data["folded"] = {"phrases": lexicon.phrases.folded(), "fine": lexicon.fine.folded()}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    (folder / FOLDED).write_text(text + "\n", encoding="utf-8")
+
+
+def _stamp(folder: Path) -> list[int]:
+    return [crc32(file.read_bytes()) if file.is_file() else 0 for file in (folder / WRITTEN, folder / RULES)]
+
+
+def _parsed(folder: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  (a folded lexicon needs none)
+
+    data, rules = {}, {}
+    file = folder / WRITTEN
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
+        file = folder / RULES
+        rules = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file}: {error}") from error
-    return Lexicon(data, str(file))
+    return {**data, "rules": rules}
 
 
 def one_letter_off(one: str, other: str) -> bool:

@@ -6,8 +6,8 @@ the models, or, for a language that has none, taken from the words of its lexico
 
 import json
 from collections.abc import Iterable, Mapping
-from importlib.resources.abc import Traversable
 from math import log
+from pathlib import Path
 
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language.tokens import composed, tokens
@@ -56,7 +56,7 @@ def grams_of(words: Iterable[str]) -> dict[str, int]:
     return seen
 
 
-def load(folder: Traversable) -> Profile:
+def load(folder: Path) -> Profile:
     """The profile of a language's folder. Raises LexiconError, OSError."""
     file = folder / "profile.json"
     if file.is_file():

@@ -3,9 +3,7 @@
 Their phrases stand in `rules.toml` of a language's folder; a language without them has none of these rules.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from importlib.resources.abc import Traversable
 
 from brasstacks.language.features import Document
 from brasstacks.language.lexicon import Match, Phrases, Stems
@@ -66,12 +64,6 @@ class Rules:
                     found.append((match.first, at))
                     break
         return found
-
-
-def load(folder: Traversable, stems: Stems) -> Rules:
-    """The rules in a language's folder; none when it has none. Raises OSError, tomllib.TOMLDecodeError."""
-    file = folder / "rules.toml"
-    return Rules(tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}, stems)
 
 
 def is_date(document: Document, first: int, last: int) -> bool:

@@ -56,7 +56,8 @@ class Scorer:
                 self._kept.clear()
             table = self.model.table
             itself = self.word(signature[0], signature[1]) + table.sum(beside(signature, 0))
-            kept = self._kept[signature] = (itself, *(table.sum(beside(signature, offset)) for offset in NEAR))
+            beyond = (table.sum(beside(signature, offset)) for offset in NEAR)
+            kept = self._kept[signature] = tuple(table.last(packed, _TEXT) for packed in (itself, *beyond))
         return kept
 
     def score(self, document: Document) -> Scores:
@@ -76,20 +77,23 @@ class Scorer:
         table = self.model.table
         whole, sentences = around(document)
         shared = table.sum(whole)
-        by_sentence = [shared + table.sum(features) for features in sentences]
+        by_sentence = [table.last(shared + table.sum(features), _TEXT) for features in sentences]
         known = [self._signature(signature) for signature in document.signatures]
         size = len(known)
         lift = [self.model.dense[lane].score(base) for lane in TOKEN_LANES]
-        outside = [table.row(f"{offset} none") for offset in NEAR]
-        out = []
+        outside = [table.last(table.row(f"{offset} none"), _TEXT) for offset in NEAR]
+        steps = table.steps[_TEXT:]
+        sums = []
         for at, token in enumerate(document.tokens):
             packed = by_sentence[token.sentence] + known[at][0]
-            for place, offset in enumerate(NEAR):
+            for place, offset in enumerate(NEAR, 1):
                 there = at + offset
-                packed += known[there][place + 1] if 0 <= there < size else outside[place]
-            lanes = table.open(packed, _TEXT)
-            out.append([_chance(lane + up) for lane, up in zip(lanes, lift, strict=True)])
-        return out
+                packed += known[there][place] if 0 <= there < size else outside[place - 1]
+            sums.append(packed)
+        return [
+            [_chance(lane * step + up) for lane, step, up in zip(lanes, steps, lift, strict=True)]
+            for lanes in table.whole(sums, _TEXT)
+        ]
 
 
 def text_norm(words: int) -> float:

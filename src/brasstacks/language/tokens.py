@@ -7,8 +7,8 @@ are cut by the same knife, so both sides always agree.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+['’ʼ]?|[%€$£₽№≤≥<>=+→±×&@#]|->")
 _ENDS = re.compile(r"[.!?…;\n]|->|→")
@@ -16,8 +16,7 @@ _OPENING = "\"«“„'‘(["
 _CLOSING = "\"»”'’)]"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a sign."""
 
     start: int
