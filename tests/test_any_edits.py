@@ -110,7 +110,9 @@ ON_SESSIONS: dict[str, Edit] = {
     "sign": lambda at: editing.tick_sign(
         at.session, "debts", [None, 0.0, 1.0][len(at.words) % 3], now=at.now, new_id=at.new_id, words=at.words
     ),
-    "fit": lambda at: editing.decide_fit(at.session, Recommendation.STRICT, now=at.now, differs=True, reason=at.words),
+    "fit": lambda at: editing.decide_fit(
+        at.session, Recommendation.STRICT, now=at.now, differs=True, reason="because " + at.words
+    ),
     "names": lambda at: editing.name_client(at.session, now=at.now, name=at.words),
     "bank": lambda at: editing.describe(at.session, now=at.now, language="ru", bank=at.words),
     "oneself": lambda at: editing.check_oneself(at.session, now=at.now, right=at.words),

@@ -47,3 +47,7 @@ def test_a_card_is_offered_when_the_clients_words_touch_it(lang: str, words: str
 
 def test_words_about_the_work_offer_nothing() -> None:
     assert offered(core_bank().cards, "Rob counts the crates on the ramp", "en") == ()
+
+
+def test_a_word_of_one_letter_is_no_form_of_another() -> None:
+    assert offered(core_bank("ru").cards, "да, и так и запишите", "ru") == ()

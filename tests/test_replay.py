@@ -5,15 +5,20 @@ from pathlib import Path
 import pytest
 
 from brasstacks import criteria, editing
+from brasstacks.beside import ComplaintEnding
 from brasstacks.cli import main
 from brasstacks.cli.chains import by_reason
+from brasstacks.fit import fit
 from brasstacks.language import Finding, Kind, Span
+from brasstacks.options import Lack, warnings
 from brasstacks.session import AskedAs, GoalStatus, Session
 from brasstacks.storage import files, shipped
 from brasstacks.storage.banks import Banks
 from made import after, core_bank, empty_session, ids, talk
 
 SAMPLES = sorted(shipped.folder("sessions").glob("*.toml"))
+RETURNS = [path for path in SAMPLES if files.load(path).session.session.continues]
+FIRST_MEETINGS = [path for path in SAMPLES if path not in RETURNS]
 
 
 def played(capsys: pytest.CaptureFixture[str], path: Path) -> str:
@@ -36,7 +41,37 @@ def test_every_language_has_an_example_session(lang: str) -> None:
     assert lang in {files.load(path).session.session.language for path in SAMPLES}
 
 
+def test_each_language_has_a_first_meeting_and_a_return() -> None:
+    held = [files.load(path).session.session for path in SAMPLES]
+    assert sorted((one.language, bool(one.continues)) for one in held) == [
+        (language, again) for language in ("en", "it", "ru") for again in (False, True)
+    ]
+
+
+@pytest.mark.parametrize("path", RETURNS, ids=lambda path: path.stem)
+def test_an_example_of_a_return_brings_complaints_to_both_endings_and_a_wish_to_its_problem(path: Path) -> None:
+    session = files.load(path).session
+    assert session.deliveries
+    assert {one.ending for one in session.complaints} == {ComplaintEnding.PROMISED, ComplaintEnding.DECLINED}
+    goal = session.goals[-1]
+    assert goal.wish
+    assert goal.statement == goal.problem
+    assert goal.choice is not None
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_an_example_goes_through_every_room(path: Path) -> None:
+    session = files.load(path).session
+    goal = next(goal for goal in session.goals if goal.options)
+    assert 2 <= len(goal.options) <= 6
+    assert Lack.ONE_ONLY not in [one.lack for one in warnings(goal, session.client.budget)]
+    assert all((session.risks, session.expectations, session.cards, session.signs, session.self_check))
+    assert session.fit is not None
+    recommended = fit(session, Banks().joined(session.session.bank)).recommendation
+    assert session.fit.recommendation is recommended or session.fit.reason
+
+
+@pytest.mark.parametrize("path", FIRST_MEETINGS, ids=lambda path: path.stem)
 def test_an_example_shows_what_can_become_of_a_goal(path: Path) -> None:
     session = files.load(path).session
     steps = [criteria.ladder(one, fuzzy=session.fuzzy).step for goal in session.goals for one in goal.criteria]

@@ -76,7 +76,7 @@ def agenda(
         "risks": _spoken(session, bank),
         "recap": (int(session.session.status is SessionStatus.CLOSED), 1),
     }
-    if not covered["perceived"][1]:
+    if not covered["perceived"][1] and not session.session.continues:
         del covered["perceived"]
     beside = sum(spent.values())
     return tuple(

@@ -5,9 +5,12 @@ import unicodedata
 from collections.abc import Iterable
 
 from brasstacks.keyboard import spellings
+from brasstacks.language import Span
 from brasstacks.lookup import find, look
 from brasstacks.questions.bank import Card
 
+_SHORT = 2
+"""Letters: of a word no longer than this only its very self counts."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,4 +53,10 @@ def offered(cards: Iterable[Card], text: str, lang: str) -> tuple[Card, ...]:
         lang: its language.
     """
     looked = look(text, lang)
-    return tuple(card for card in cards if find(card.words, looked, lang))
+    return tuple(card for card in cards if any(_meant(text, span, card) for span in find(card.words, looked, lang)))
+
+
+def _meant(text: str, span: Span, card: Card) -> bool:
+    """Whether words that were found are really the card's: so short a word as «и» is no form of «ии»."""
+    found = text[span.start : span.end].casefold()
+    return len(found) > _SHORT or found in {word.casefold() for word in card.words}

@@ -22,7 +22,8 @@ _SCALES = {
     1_000: r"k\b|thousand|grand\b|mila\b|mille\b|тыс|тыщ|т\.\s*р|к\b",
 }
 _AMOUNT = re.compile(
-    rf"(?P<number>{_NUMBER})\s*(?:[€$£₽]\s*)?(?:(?P<m>{_SCALES[1_000_000]})|(?P<k>{_SCALES[1_000]}))?", re.IGNORECASE
+    rf"(?:(?P<before>тысяч|тыс\.?)\s+)?(?P<number>{_NUMBER})\s*(?:[€$£₽]\s*)?(?:(?P<m>{_SCALES[1_000_000]})|(?P<k>{_SCALES[1_000]}))?",
+    re.IGNORECASE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[\s.,'’]\d{3})+")
 
@@ -39,9 +40,13 @@ def amount(words: str) -> Range | None:
     """The range that words name; None when they name no number.
 
     "8 to 12 thousand", "8–12k", "от 8 до 12 тысяч", "12 000 €": of several numbers the smallest and the largest count.
+    "Тысяч 60" is about 60 thousand.
     A scale behind the last number holds for the one before it, when that would otherwise be a thousand times smaller.
     """
-    found = [(_number(match["number"]), 1e6 if match["m"] else 1e3 if match["k"] else 1.0) for match in _matches(words)]
+    found = [
+        (_number(match["number"]), 1e6 if match["m"] else 1e3 if match["k"] or match["before"] else 1.0)
+        for match in _matches(words)
+    ]
     if not found:
         return None
     last = found[-1][1]

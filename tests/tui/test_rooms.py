@@ -1,10 +1,13 @@
 """The rooms beside the conversation: reached from it at any time, saved in its file, and the box keeps its words."""
 
+from datetime import timedelta
+
 import pytest
 
 from brasstacks import editing
 from brasstacks.beside import ComplaintEnding, OptionKind, Recommendation, Size
-from brasstacks.session import Session
+from brasstacks.interview.clock import Clock
+from brasstacks.session import Session, Sitting
 from brasstacks.storage import files
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.screens.ask import Form, Pick
@@ -314,3 +317,54 @@ async def test_what_was_not_raised_is_named_once_at_the_end(here: Workspace) -> 
     async with at_home(here, WIDE) as road:
         await road.press("e")
         assert "Not spoken of: We take the money and vanish" in road.shown
+
+
+async def test_time_in_a_room_is_kept_under_its_name(here: Workspace) -> None:
+    keep(here, TALK)
+    async with at_home(here) as road:
+        await road.press("enter", "x")
+        await go(road, "options")
+        interview = road.app.opened.interview if road.app.opened else None
+        assert interview is not None
+        began = interview.clock.sittings[-1].started
+        interview.clock = Clock(
+            (Sitting(started=began, ended=began + timedelta(minutes=4)),), began + timedelta(minutes=4)
+        )
+        await road.press("escape")
+        assert session(road).session.spent["options"] >= 230
+
+
+async def test_an_expectation_is_promised_in_the_words_of_the_bank(here: Workspace) -> None:
+    keep(here, TALK)
+    async with at_home(here, WIDE) as road:
+        await road.press("enter")
+        await go(road, "risks")
+        await road.press("end", "o")
+        assert session(road).expectations[0].promised.startswith("One of us, whom you know by name")
+
+
+async def test_the_fit_of_one_client_is_shown_over_the_days_of_the_sessions(here: Workspace) -> None:
+    header = TALK.session.model_copy(update={"id": "2026-10-01-acme", "title": "The first time"})
+    keep(here, TALK, TALK.model_copy(update={"session": header}))
+    async with at_home(here, (120, 60)) as road:
+        await road.press("enter")
+        await go(road, "fit")
+        assert "Over the sessions" in road.shown
+        assert "The first time" in road.shown
+
+
+async def test_a_session_that_is_held_elsewhere_is_read_and_not_changed(here: Workspace) -> None:
+    keep(here, TALK)
+    async with at_home(here, WIDE) as road:
+        await road.press("enter")
+        assert road.app.opened is not None
+        road.app.opened.read_only = "held elsewhere"
+        for command, keys in (
+            ("options", ("n", "c")),
+            ("risks", ("space", "3")),
+            ("perceived", ("c",)),
+            ("fit", ("space",)),
+        ):
+            await go(road, command)
+            await road.press(*keys, "escape")
+        assert session(road) == TALK

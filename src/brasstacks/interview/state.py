@@ -186,7 +186,7 @@ class Interview:
         """Judge the goal in hand anew; the question over the box is the best one again."""
         goal = self.goal
         self._own, self._picked, self._asked = "", None, now
-        returning = bool(self.session.model_extra and self.session.model_extra.get("continues"))
+        returning = bool(self.session.session.continues)
         self.followed = (
             follow(self.heard(goal), self.bank, count=OFFERED, returning=returning) if goal is not None else None
         )

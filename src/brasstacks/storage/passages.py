@@ -38,6 +38,19 @@ _NO_WORDS = frozenset(
         "decides",
         "planned_minutes",
         "price_asked",
+        "kind",
+        "meets",
+        "option",
+        "size",
+        "entry",
+        "raised",
+        "worry",
+        "ending",
+        "promise",
+        "sign",
+        "fullness",
+        "recommendation",
+        "spent",
     ]
 )
 """Fields whose values are the program's own, or no words."""

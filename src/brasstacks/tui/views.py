@@ -67,7 +67,7 @@ def goal_rows(interview: Interview, width: int) -> list[Row]:
     expectations = coverage.count(coverage.expectations(session, interview.bank))
     rows.append((_room(_("Risks"), f"{risks[0]}/{risks[1]}", width), "room-risks"))
     rows.append((_room(_("Expectations"), f"{expectations[0]}/{expectations[1]}", width), "room-expectations"))
-    if session.deliveries or session.complaints:
+    if session.deliveries or session.complaints or session.session.continues:
         done = len(session.deliveries) + len(session.complaints)
         rows.append((_room(_("Done and perceived"), done, width), "room-perceived"))
     rows.append((_room(_("Calm answers"), len(session.cards), width), "room-card"))

@@ -1,6 +1,6 @@
 """What the rooms share in which a session is put right: one history, saved after each edit, named when taken back."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.content import Content
 from textual.widgets import Static
@@ -17,6 +17,9 @@ Result = TypeVar("Result")
 class Desk(House[Result]):
     """A screen on which an open session is edited. Who derives from it shows the session in `show_all`."""
 
+    ROOM: ClassVar[str] = ""
+    """The name under which the time spent here is kept; empty where it is time of the conversation."""
+
     def __init__(self, opened: Opened) -> None:
         """Prepare the screen.
 
@@ -26,6 +29,7 @@ class Desk(House[Result]):
         super().__init__()
         self.opened = opened
         self.interview = opened.interview
+        self._entered = self.interview.clock.seconds
 
     @property
     def session(self) -> Session:
@@ -54,6 +58,13 @@ class Desk(House[Result]):
             parts.append(_("y redo: {name}").format(name=history.future[0].name))
         words = "   ".join(parts) or _("Nothing was changed since it was opened.")
         line.update(Content.styled(short(words, self.size.width - 2), "$muted"))
+
+    def leave_room(self) -> None:
+        """The room is left: what its clock ran meanwhile is kept under its name."""
+        seconds = round(self.interview.clock.seconds - self._entered)
+        if self.ROOM and seconds > 0 and not self.opened.read_only:
+            self.interview.spend(self.ROOM, seconds)
+            self.opened.save()
 
     def may_change(self) -> bool:
         """Whether the session can be changed; says why not."""

@@ -143,6 +143,7 @@ def deeds() -> dict[str, str]:
         "ready('smallest')": _("the smallest thing that could work"),
         "options.choose": _("the client chose it; on a goal: not yet"),
         "options.meets": _("which criteria it meets"),
+        "options.budget": _("the most they would spend"),
         "options.resize": _("its size against the problem"),
         "spoken.raise": _("it was spoken of; again: it was not"),
         "spoken.offer": _("offer or promise what the bank has"),

@@ -74,7 +74,8 @@ class OptionsScreen(RoomScreen):
 
     def _form(self, title: str, option: Option | None) -> Form:
         def value(name: str) -> str:
-            return "" if option is None else "; ".join(getattr(option, name).split("\n"))
+            words = "" if option is None else getattr(option, name)
+            return "; ".join(words.split("\n")) if name in _LISTS else words
 
         lines = [
             Line(name, label, value(name))

@@ -28,6 +28,7 @@ class RecapScreen(Desk[None]):
     CSS_PATH: ClassVar = ["house.tcss", "recap.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("recap")]
     AUTO_FOCUS = "#pages"
+    ROOM = "recap"
 
     def compose(self) -> ComposeResult:
         """What came of it, and what is left; one under the other where there is no room."""
@@ -133,4 +134,5 @@ class RecapScreen(Desk[None]):
 
     def action_back(self) -> None:
         """To where one was."""
+        self.leave_room()
         self.dismiss()

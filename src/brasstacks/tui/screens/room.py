@@ -1,7 +1,7 @@
 """What the rooms beside the conversation share: a list, what is to be said of its row, and the time spent there."""
 
 from collections.abc import Sequence
-from typing import ClassVar, cast
+from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widgets import Footer, OptionList, Static
 
 from brasstacks.tui.cells import short
-from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.opened import local_now
 from brasstacks.tui.screens.desk import Desk
 from brasstacks.tui.widgets.rows import Row, Rows
 
@@ -20,21 +20,10 @@ class RoomScreen(Desk[None]):
     """A list at the left and one of its rows in full at the right; one over the other where there is no room."""
 
     AUTO_FOCUS = "#rows"
-    ROOM: ClassVar[str] = ""
-    """The room's name, under which the time spent in it is kept."""
 
     rows = query_one("#rows", Rows)
     about_pane = query_one("#about", Static)
     state = query_one("#state", Static)
-
-    def __init__(self, opened: Opened) -> None:
-        """Prepare the screen.
-
-        Args:
-            opened: the session in hand; whoever opened it releases it.
-        """
-        super().__init__(opened)
-        self._entered = self.interview.clock.seconds
 
     # ------------------------------------------------------------ what a room says of itself
 
@@ -111,7 +100,5 @@ class RoomScreen(Desk[None]):
 
     def action_back(self) -> None:
         """To where one was."""
-        if self.ROOM and not self.opened.read_only:
-            self.interview.spend(self.ROOM, round(self.interview.clock.seconds - self._entered))
-            self.opened.save()
+        self.leave_room()
         self.dismiss()
