@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from brasstacks.chain import Chain, Heard, quotes
 from brasstacks.language import Facet, Level, Span, detect
 from brasstacks.lookup import look
-from brasstacks.session import Criterion, CriterionStatus, Provenance, Result
+from brasstacks.session import Criterion, CriterionStatus, Result
 
 CONCRETE = 3
 """The step from which a criterion is concrete: a stranger could check it."""
@@ -23,8 +23,8 @@ class Step:
     missing: tuple[str, ...]
     """What the next landing needs: below 3 what makes it concrete, at 3 what makes it contract-ready, at 4 nothing.
 
-    Names of facets; `outcome` for what was said to be only delivered; `fuzzy` for a term still to be resolved, `confirmed` for wording that the client has not
-    confirmed, and `anchor` when none of who, check, when and baseline is there (any one of them will do).
+    Names of facets; `outcome` for what was said to be only delivered; `fuzzy` for a term still to be resolved, `confirmed` for wording that nobody of the
+    client's has agreed to, be it in their own words, and `anchor` when none of who, check, when and baseline is there (any one of them will do).
     """
 
     @property
@@ -92,7 +92,7 @@ def ladder(criterion: Criterion, fuzzy: Sequence[str] = ()) -> Step:
         return Step(step, tuple(missing))
     wanted = (Facet.WHEN, Facet.CHECK, Facet.BASELINE, Facet.WHY)
     missing = [facet.value for facet in wanted if not getattr(criterion, facet.value)]
-    if not _is_confirmed(criterion):
+    if criterion.status is not CriterionStatus.AGREED:
         missing.append("confirmed")
     return Step(CONCRETE if missing else CONCRETE + 1, tuple(missing))
 
@@ -121,12 +121,6 @@ def draft(chain: Chain) -> Draft:
         text = f"{before.text}; {quote.text}" if before else quote.text
         fields[quote.facet] = Piece(text, _ids(quote.turn))
     return Draft(statement, fields)
-
-
-def _is_confirmed(criterion: Criterion) -> bool:
-    """Whether the client has confirmed the wording: it is theirs, or they agreed to it."""
-    ours = criterion.provenance is Provenance.PROPOSED or criterion.proposed
-    return criterion.status is CriterionStatus.AGREED or not ours
 
 
 def smells_of_output(criterion: Criterion) -> bool:
