@@ -144,3 +144,19 @@ def test_a_criterion_grows_by_what_it_lacks_only() -> None:
     assert {name: piece.text for name, piece in additions(found, a_criterion(who="Rob")).items()} == {
         "when": "by Friday"
     }
+
+
+@pytest.mark.parametrize(
+    ("statement", "scrap"),
+    [("The lights are off at night", "the"), ("La luce è spenta la sera", "la"), ("Свет вечером выключен", "я")],
+)
+def test_a_field_of_one_little_word_is_no_step_up_the_ladder(statement: str, scrap: str) -> None:
+    given = {"observable": statement, "threshold": "10", "who": scrap}
+    assert ladder(a_criterion(statement=statement, **given)).missing == ("anchor",)
+    assert ladder(a_criterion(statement=statement, **{**given, "observable": scrap})).step == 0
+
+
+def test_a_criterion_does_not_grow_by_words_that_it_has_in_another_field() -> None:
+    read = reading("Anna, by Friday", facets={Facet.WHO: ["Anna"], Facet.WHEN: ["by Friday"]})
+    found = draft(made(said(read)))
+    assert "when" not in additions(found, a_criterion(check="By Friday"))

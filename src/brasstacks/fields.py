@@ -292,7 +292,8 @@ def _when(row: Words, heard: Span, lang: str) -> Span | None:
         first -= 1
         if first and row.determines(first) and row.beside(first - 1, first) and not row.says(first - 1):
             first -= 1
-    inside = [one for one in range(first, last + 1) if row.says(one)]
+    # "no later than" is no time without one.
+    inside = [one for one in range(first, last + 1) if row.says(one) and (row.counts(one) or not row.of(one, "limits"))]
     is_time = any(row.of(one, *_TIMES) for one in inside)
     is_duration = any(row.of(one, "units") for one in inside)
     is_hour = any(map(row.counts, inside)) and not is_duration
