@@ -29,7 +29,8 @@ def a_criterion(**fields: object) -> Criterion:
         ({**CONCRETE, "who": "", "check": "the log"}, 3),
         ({**CONCRETE, "who": "", "when": "from May"}, 3),
         ({**CONCRETE, "who": "", "baseline": "always on"}, 3),
-        (READY, 4),
+        (READY, 3),
+        ({**READY, "status": CriterionStatus.AGREED}, 4),
     ],
 )
 def test_each_step_of_the_ladder(fields: dict[str, str], step: int) -> None:
@@ -53,8 +54,9 @@ def test_a_fuzzy_term_inside_another_word_is_not_that_term() -> None:
     assert ladder(a_criterion(**CONCRETE), fuzzy=["port"]).concrete
 
 
-def test_what_we_proposed_and_nobody_agreed_to_is_not_contract_ready() -> None:
-    found = ladder(a_criterion(**READY, provenance=Provenance.PROPOSED))
+@pytest.mark.parametrize("provenance", list(Provenance))
+def test_a_draft_is_not_contract_ready_whoever_worded_it(provenance: Provenance) -> None:
+    found = ladder(a_criterion(**READY, provenance=provenance))
     assert (found.step, found.missing) == (3, ("confirmed",))
 
 
@@ -67,7 +69,7 @@ def test_below_concrete_the_missing_names_what_makes_it_concrete() -> None:
 
 
 def test_a_concrete_one_is_told_what_makes_it_contract_ready() -> None:
-    assert ladder(a_criterion(**CONCRETE)).missing == ("when", "check", "baseline", "why")
+    assert ladder(a_criterion(**CONCRETE)).missing == ("when", "check", "baseline", "why", "confirmed")
 
 
 def test_the_statement_is_the_strongest_sentence_of_the_most_concrete_answer() -> None:
@@ -142,3 +144,19 @@ def test_a_criterion_grows_by_what_it_lacks_only() -> None:
     assert {name: piece.text for name, piece in additions(found, a_criterion(who="Rob")).items()} == {
         "when": "by Friday"
     }
+
+
+@pytest.mark.parametrize(
+    ("statement", "scrap"),
+    [("The lights are off at night", "the"), ("La luce è spenta la sera", "la"), ("Свет вечером выключен", "я")],
+)
+def test_a_field_of_one_little_word_is_no_step_up_the_ladder(statement: str, scrap: str) -> None:
+    given = {"observable": statement, "threshold": "10", "who": scrap}
+    assert ladder(a_criterion(statement=statement, **given)).missing == ("anchor",)
+    assert ladder(a_criterion(statement=statement, **{**given, "observable": scrap})).step == 0
+
+
+def test_a_criterion_does_not_grow_by_words_that_it_has_in_another_field() -> None:
+    read = reading("Anna, by Friday", facets={Facet.WHO: ["Anna"], Facet.WHEN: ["by Friday"]})
+    found = draft(made(said(read)))
+    assert "when" not in additions(found, a_criterion(check="By Friday"))

@@ -4,10 +4,10 @@ Pure: words in, readings out. `hear` is called after each Enter with the whole c
 `language.read` caches by text, so only the new answer costs.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brasstacks import fields
 from brasstacks.language import NO_WORDS, ExtraWords, Facet, Reading, Span, read
 from brasstacks.session import Goal, Session
 
@@ -83,59 +83,88 @@ SENTENCE_ORDER = (
 )
 """The facets in the order in which a criterion is said: who does what, how much, by when; seen how; today; what for."""
 
-_CLAUSE_END = re.compile(r"[.!?…;:\n]+(?=\s|$)|,(?=\s)|\s[—–-]+(?=\s)|[()]")
-_WORD = re.compile(r"\S+")
-_LONGEST_CLAUSE = 14
-"""Words: a clause that is longer is a breathless sentence, and the bare words serve better."""
-
-
-def clause(text: str, span: Span) -> Span:
-    """The clause around some words: to the nearest comma, stop, dash or bracket on either side."""
-    start = max((m.end() for m in _CLAUSE_END.finditer(text, 0, span.start)), default=0)
-    ending = _CLAUSE_END.search(text, span.end)
-    wide = _trimmed(text, Span(start, ending.start() if ending else len(text)))
-    if len(text[wide.start : wide.end].split()) > _LONGEST_CLAUSE:
-        return whole_words(text, span)
-    return wide
-
-
-def whole_words(text: str, span: Span) -> Span:
-    """The words that a span touches, without the signs at either end."""
-    start, end = span.start, span.end
-    while start > 0 and text[start - 1].isalnum() and text[start : start + 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1 : end].isalnum():
-        end += 1
-    return _trimmed(text, Span(start, end))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in " \t\n.,;:!?…—–-()":
-        start += 1
-    while end > start and text[end - 1] in " \t\n.,;:!?…—–-()":
-        end -= 1
-    return Span(start, end)
+_CLAIMS = (Facet.WHO, Facet.WHEN, Facet.BASELINE, Facet.THRESHOLD, Facet.OBSERVABLE, Facet.CHECK, Facet.WHY)
+"""Who chooses first; each clause goes to one of those that take a clause, and how much it was is how it is today."""
+_PHRASES = (Facet.WHO, Facet.WHEN, Facet.THRESHOLD)
+_PART = 2
+"""Words with a content: so many make a part of a clause worth a field beside the clause itself."""
 
 
 def quotes(chain: Chain) -> tuple[Quote, ...]:
     """The client's words for each facet, in the order of a sentence; of several turns the latest that gave it.
 
-    The latest, because people correct themselves; within a turn the clauses stand as they were said.
+    The latest, because people correct themselves; within a turn the words stand as they were said. Words that say
+    nothing of a facet's sort give none, and no words stand for two facets.
     """
     found: list[Quote] = []
-    for facet in SENTENCE_ORDER:
-        turn = next((t for t in reversed(chain.turns) if t.reading.facets.get(facet)), None)
-        if turn is None:
-            continue
-        widen = whole_words if facet in (Facet.WHO, Facet.WHEN) else clause
-        spans: list[Span] = []
-        for span in turn.reading.facets[facet]:
-            wide = widen(turn.answer, span)
-            if wide.start < wide.end and not any(wide.overlaps(other) for other in spans):
-                spans.append(wide)
-        found += [Quote(facet, turn.answer[s.start : s.end], s, turn) for s in sorted(spans, key=lambda s: s.start)]
-    return tuple(found)
+    for facet in _CLAIMS:
+        for turn in reversed(chain.turns):
+            spans = _unclaimed(turn, facet, [quote for quote in found if quote.turn is turn])
+            if spans:
+                found += [Quote(facet, turn.answer[span.start : span.end], span, turn) for span in spans]
+                break
+    return tuple(sorted(found, key=lambda quote: SENTENCE_ORDER.index(quote.facet)))
+
+
+def _unclaimed(turn: Heard, facet: Facet, claimed: Sequence[Quote]) -> list[Span]:
+    """The phrases of an answer that fill a facet and stand for no other one."""
+    spans: list[Span] = []
+    for heard in _heard(turn, facet):
+        span = fields.fitting(facet, turn.answer, heard, turn.reading.lang)
+        if span is not None and facet not in _PHRASES:
+            span = _left_over(turn, facet, heard, span, claimed)
+        taken = [*spans, *(quote.span for quote in claimed if _is_taken(quote, facet))]
+        if span is not None and not any(span.overlaps(other) for other in taken):
+            spans.append(span)
+    if facet in (Facet.OBSERVABLE, Facet.THRESHOLD):
+        # What is to be seen, before what went wrong.
+        spans = [span for span in spans if not _in_complaint(turn, span)] or spans
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _is_taken(quote: Quote, facet: Facet) -> bool:
+    """Whether another facet cannot have the words of a quote, or a part of them."""
+    if facet in _PHRASES and quote.facet in _PHRASES:
+        return True
+    is_today = quote.facet is Facet.BASELINE and fields.is_today(quote.text, quote.turn.reading.lang)
+    return facet is Facet.THRESHOLD and is_today
+
+
+def _in_complaint(turn: Heard, span: Span) -> bool:
+    """Whether words stand in a sentence that says how it fails."""
+    answer, lang = turn.answer, turn.reading.lang
+    around = (one for one in fields.sentences(answer, lang) if one.overlaps(span))
+    return any(fields.is_complaint(answer[one.start : one.end], lang) for one in around)
+
+
+def _heard(turn: Heard, facet: Facet) -> tuple[Span, ...]:
+    """The words that gave a facet; the day of what happened tells how it is today."""
+    heard = turn.reading.facets.get(facet, ())
+    if facet is not Facet.BASELINE:
+        return heard
+    days = turn.reading.facets.get(Facet.WHEN, ())
+    return (*heard, *(day for day in days if fields.is_event(turn.answer, day, turn.reading.lang)))
+
+
+def _left_over(turn: Heard, facet: Facet, heard: Span, clause: Span, claimed: Sequence[Quote]) -> Span | None:
+    """A clause that nobody has; of one that is another facet's, the words heard, where they are worth a field."""
+    lang = turn.reading.lang
+    is_today = fields.is_today(turn.answer[clause.start : clause.end], lang)
+    if facet is Facet.BASELINE and not is_today and turn.reading.facets.get(Facet.OBSERVABLE):
+        others = [fields.fitting(Facet.OBSERVABLE, turn.answer, one, lang) for one in _heard(turn, Facet.OBSERVABLE)]
+        if any(one is not None and one.overlaps(clause) for one in others):
+            return _part(turn, heard, clause)
+    owners = [quote.facet for quote in claimed if quote.facet not in _PHRASES and quote.span.overlaps(clause)]
+    if not owners:
+        return clause
+    return None if Facet.BASELINE in owners and is_today else _part(turn, heard, clause)
+
+
+def _part(turn: Heard, heard: Span, clause: Span) -> Span | None:
+    """The words heard of a clause, where they are less than it and say something by themselves."""
+    part = fields.whole_words(turn.answer, heard)
+    said = fields.words(turn.answer, turn.reading.lang).content(part)
+    return part if part != clause and said >= _PART else None
 
 
 def hear(

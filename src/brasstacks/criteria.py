@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from brasstacks.chain import Chain, Heard, quotes
+from brasstacks import fields
+from brasstacks.chain import Asked, Chain, Heard, hear, quotes
 from brasstacks.language import Facet, Level, Span, detect
 from brasstacks.lookup import look
-from brasstacks.session import Criterion, CriterionStatus, Provenance, Result
+from brasstacks.session import Criterion, CriterionStatus, Result
 
 CONCRETE = 3
 """The step from which a criterion is concrete: a stranger could check it."""
@@ -23,8 +24,8 @@ class Step:
     missing: tuple[str, ...]
     """What the next landing needs: below 3 what makes it concrete, at 3 what makes it contract-ready, at 4 nothing.
 
-    Names of facets; `outcome` for what was said to be only delivered; `fuzzy` for a term still to be resolved, `confirmed` for wording that the client has not
-    confirmed, and `anchor` when none of who, check, when and baseline is there (any one of them will do).
+    Names of facets; `outcome` for what was said to be only delivered; `fuzzy` for a term still to be resolved, `confirmed` for wording that nobody of the
+    client's has agreed to, be it in their own words, and `anchor` when none of who, check, when and baseline is there (any one of them will do).
     """
 
     @property
@@ -74,27 +75,35 @@ def ladder(criterion: Criterion, fuzzy: Sequence[str] = ()) -> Step:
         fuzzy: the session's terms that are known to be vague and still open.
     """
     target = criterion.levels.target if criterion.levels else ""
+    given = {facet for facet in Facet if _is_given(criterion, facet)}
     measured = bool(criterion.threshold or criterion.test or target)
-    anchored = bool(criterion.who or criterion.check or criterion.when or criterion.baseline)
     missing: list[str] = []
-    if not criterion.observable:
+    if Facet.OBSERVABLE not in given:
         missing.append(Facet.OBSERVABLE.value)
     if not measured:
         missing.append(Facet.THRESHOLD.value)
-    if not anchored:
+    if given.isdisjoint((Facet.WHO, Facet.CHECK, Facet.WHEN, Facet.BASELINE)):
         missing.append("anchor")
     if criterion.result is Result.OUTPUT:
         missing.append(Result.OUTCOME.value)
     if open_fuzzy(criterion, fuzzy):
         missing.append("fuzzy")
     if missing:
-        step = 0 if not criterion.observable else 2 if criterion.who else 1
+        step = 0 if Facet.OBSERVABLE not in given else 2 if Facet.WHO in given else 1
         return Step(step, tuple(missing))
     wanted = (Facet.WHEN, Facet.CHECK, Facet.BASELINE, Facet.WHY)
-    missing = [facet.value for facet in wanted if not getattr(criterion, facet.value)]
-    if not _is_confirmed(criterion):
+    missing = [facet.value for facet in wanted if facet not in given]
+    if criterion.status is not CriterionStatus.AGREED:
         missing.append("confirmed")
     return Step(CONCRETE if missing else CONCRETE + 1, tuple(missing))
+
+
+def _is_given(criterion: Criterion, facet: Facet) -> bool:
+    """Whether a field is filled; a single article, preposition or pronoun fills none."""
+    text: str = getattr(criterion, facet.value)
+    if not text.strip() or len(text.split()) > 1:
+        return bool(text.strip())
+    return fields.says_something(text, detect(f"{criterion.statement} {criterion.observable}"))
 
 
 def unfiled(chain: Chain, filed: Iterable[Criterion]) -> Chain:
@@ -105,8 +114,13 @@ def unfiled(chain: Chain, filed: Iterable[Criterion]) -> Chain:
 
 
 def additions(found: Draft, criterion: Criterion) -> dict[str, Piece]:
-    """What a draft has for the fields that a criterion lacks."""
-    return {facet.value: piece for facet, piece in found.fields.items() if not getattr(criterion, facet.value)}
+    """What a draft has for the fields that a criterion lacks, without words that stand in another field of it."""
+    standing = {getattr(criterion, facet.value).casefold() for facet in Facet}
+    return {
+        facet.value: piece
+        for facet, piece in found.fields.items()
+        if not getattr(criterion, facet.value) and piece.text.casefold() not in standing
+    }
 
 
 def draft(chain: Chain) -> Draft:
@@ -123,10 +137,18 @@ def draft(chain: Chain) -> Draft:
     return Draft(statement, fields)
 
 
-def _is_confirmed(criterion: Criterion) -> bool:
-    """Whether the client has confirmed the wording: it is theirs, or they agreed to it."""
-    ours = criterion.provenance is Provenance.PROPOSED or criterion.proposed
-    return criterion.status is CriterionStatus.AGREED or not ours
+def reworded(found: Draft, wording: str, lang: str | None) -> tuple[Draft, tuple[str, ...]]:
+    """A draft in the interviewer's wording, and the fields that are read out of it: those words are ours.
+
+    What the wording does not say is taken from the answers, without what it says already.
+    """
+    own = draft(hear("", [Asked("", wording)], lang=lang)).fields
+    said = wording.casefold()
+    kept = {facet: piece for facet, piece in found.fields.items() if piece.text.casefold() not in said}
+    both = {**kept, **own}
+    return Draft(Piece(wording, ()), {facet: both[facet] for facet in Facet if facet in both}), tuple(
+        facet.value for facet in own
+    )
 
 
 def smells_of_output(criterion: Criterion) -> bool:
@@ -158,31 +180,43 @@ def _words(text: str) -> list[str]:
 
 
 def _strongest(chain: Chain) -> Heard | None:
-    """The turn whose answer a stranger could check best; of equals the later one."""
+    """The turn whose answer a stranger could check best; of equals the later one.
+
+    Where that only says how it fails, one that says what is to be seen comes before it.
+    """
     order = (Level.VAGUE, Level.PARTIAL, Level.CONCRETE)
     answered = [turn for turn in chain.turns if turn.answer.strip() and not turn.turn.later]
     if not answered:
         return None
-    return max(answered, key=lambda t: (order.index(t.reading.level), t.reading.score, t.number))
+    ranked = sorted(answered, key=lambda t: (order.index(t.reading.level), t.reading.score, t.number), reverse=True)
+    seen = (t for t in ranked if Facet.OBSERVABLE in t.reading.facets and t.reading.level is not Level.VAGUE)
+    return next((t for t in seen if not _complains(t)), ranked[0]) if _complains(ranked[0]) else ranked[0]
 
 
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+(?!\s|$)[^.!?…\n]+)*[.!?…]*")
+def _complains(turn: Heard) -> bool:
+    return fields.is_complaint(_strongest_sentence(turn), turn.reading.lang)
+
+
 _WEIGHT = {Facet.OBSERVABLE: 3.0, Facet.THRESHOLD: 2.5, Facet.CHECK: 1.5, Facet.WHO: 1.0, Facet.WHEN: 1.0}
 """What makes a sentence a criterion: something to see, and how much of it."""
 
 
+_COMPLAINT = 0.5
+"""What a sentence weighs that says how it fails, beside one that says what is to be seen."""
+
+
 def _strongest_sentence(turn: Heard) -> str:
     """The sentence that carries most of what can be checked, verbatim; of equals the earlier one."""
-    sentences = [m for m in _SENTENCE.finditer(turn.answer) if m.group().strip()]
+    answer, lang = turn.answer, turn.reading.lang
 
-    def weight(sentence: re.Match[str]) -> float:
-        place = Span(*sentence.span())
+    def weight(sentence: Span) -> float:
         facets = turn.reading.facets.items()
-        return sum(_WEIGHT.get(facet, 0.5) for facet, spans in facets if any(place.overlaps(s) for s in spans))
+        said = sum(_WEIGHT.get(facet, 0.5) for facet, spans in facets if any(sentence.overlaps(s) for s in spans))
+        return said * (_COMPLAINT if fields.is_complaint(answer[sentence.start : sentence.end], lang) else 1)
 
-    if not sentences:
-        return turn.answer.strip()
-    return max(sentences, key=lambda s: (weight(s), -s.start())).group().strip()
+    sentences = fields.sentences(answer, lang)
+    best = max(sentences, key=lambda one: (weight(one), -one.start))
+    return answer[best.start : best.end].strip()
 
 
 def _ids(turn: Heard) -> tuple[str, ...]:

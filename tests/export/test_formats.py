@@ -366,3 +366,38 @@ def test_several_sessions_stand_in_one_file(name: str) -> None:
 def test_labels_of_the_report_are_there_in_every_language() -> None:
     assert {labels(lang)["curve"] for lang in ("en", "ru", "it")}.__len__() == 3
     assert NOON.tzinfo is not None
+
+
+READY = {"when": "from May", "check": "the log", "baseline": "nobody counts today", "why": "the bill"}
+MARKED = ("markdown", "html", "docx", "csv", "csv-bom", "gherkin", "jsonl")
+
+
+@BOTH
+@pytest.mark.parametrize("name", MARKED)
+@pytest.mark.parametrize("lang", ["en", "ru", "it"])
+def test_a_draft_goes_out_as_a_draft_until_the_client_has_agreed(name: str, lang: str, audience: Audience) -> None:
+    words = labels(lang)["to_confirm"]
+
+    def page(**values: object) -> str:
+        session = a_session("x", Goal(id="g-1", statement="Order", criteria=(concrete(**READY, **values),)))
+        spoken = session.model_copy(update={"session": session.session.model_copy(update={"language": lang})})
+        return preview(FORMATS[name], (spoken,), Options(audience))
+
+    assert words in page()
+    assert f"✓ {labels(lang)['contract_ready']}" not in page()
+    assert words not in page(status="agreed")
+
+
+@pytest.mark.parametrize("name", ["json", "toml"])
+def test_data_tells_a_draft_by_its_status(name: str) -> None:
+    goal = Goal(id="g-1", statement="Order", criteria=(concrete(**READY),))
+    assert "draft" in of(name, a_session("x", goal)).decode()
+
+
+def test_only_what_was_agreed_has_its_mark() -> None:
+    def page(**values: object) -> str:
+        goal = Goal(id="g-1", statement="Order", criteria=(concrete(**READY, **values),))
+        return of("markdown", a_session("x", goal)).decode()
+
+    assert "✓" not in page()
+    assert "✓ ready for a contract" in page(status="agreed")

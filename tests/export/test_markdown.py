@@ -192,6 +192,10 @@ def test_what_people_wrote_is_shown_letter_for_letter(text: str) -> None:
     assert re.fullmatch(r"<ul>\n<li>[^<]*</li>\n</ul>\n", page)
 
 
+def test_an_ampersand_that_is_no_character_reference_stays_as_it_is() -> None:
+    assert inline("Paws & Co, R&D") == "Paws & Co, R&amp;D"
+
+
 @given(st.text(max_size=60))
 def test_no_text_becomes_anything_but_text(text: str) -> None:
     for before in ("", "- ", "**bold** "):

@@ -221,6 +221,42 @@ def test_a_criterion_in_the_interviewers_words_is_proposed() -> None:
     assert interview.goal.criteria[0].provenance is Provenance.PROPOSED
 
 
+@pytest.mark.parametrize(
+    ("language", "answer", "wording", "who", "threshold"),
+    [
+        (
+            "en",
+            "The porter locks two doors",
+            "The receptionist answers within two minutes",
+            "receptionist",
+            "two minutes",
+        ),
+        (
+            "it",
+            "Il portiere chiude due porte",
+            "Il responsabile risponde entro due minuti",
+            "responsabile",
+            "due minuti",
+        ),
+        ("ru", "Сторож закрывает две двери", "Директор отвечает не позже чем за две минуты", "Директор", "две минуты"),
+    ],
+)
+def test_the_fields_of_the_interviewers_own_wording_are_read_out_of_it_first(
+    language: str, answer: str, wording: str, who: str, threshold: str
+) -> None:
+    interview = begun("Order", answer, language=language)
+    do(interview, f"/criterion {wording}")
+    assert interview.goal is not None
+    criterion = interview.goal.criteria[0]
+    assert criterion.statement == wording
+    ours = {name: getattr(criterion, name) for name in criterion.proposed}
+    assert all(words in wording for text in ours.values() for words in text.split("; "))
+    assert who in ours.get("who", who)
+    assert threshold in ours["threshold"]
+    assert set(criterion.proposed).isdisjoint(criterion.sources)
+    assert criterion.from_turns == (interview.goal.turns[0].id,)
+
+
 def test_there_is_nothing_to_file_before_anything_was_said() -> None:
     assert not do(begun("Order"), "criterion").done
 

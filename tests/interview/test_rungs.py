@@ -4,7 +4,7 @@ import pytest
 
 from brasstacks import editing
 from brasstacks.interview.rungs import next_question
-from brasstacks.session import AskedAs, Criterion, Goal, Result
+from brasstacks.session import AskedAs, Criterion, CriterionStatus, Goal, Result
 from made import NOON, core_bank, talk
 
 FULL = {
@@ -67,4 +67,5 @@ def test_a_question_is_not_asked_twice() -> None:
 
 
 def test_nothing_is_asked_where_nothing_is_lacking() -> None:
-    assert next_question(a_criterion(**FULL), a_goal(), core_bank()) is None
+    agreed = a_criterion(**FULL, status=CriterionStatus.AGREED)
+    assert next_question(agreed, a_goal(), core_bank()) is None

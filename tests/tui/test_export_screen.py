@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from brasstacks import editing
@@ -17,6 +18,7 @@ from brasstacks.tui.cells import seen
 from brasstacks.tui.screens.export import ExportScreen
 from brasstacks.tui.screens.library import Library
 from brasstacks.tui.widgets.fields import Choice, Field
+from brasstacks.tui.widgets.path import PathField
 from brasstacks.tui.widgets.rows import Rows
 from conversations import a_session, concrete
 from made import NOON, talk
@@ -307,3 +309,29 @@ async def test_only_what_was_written_is_opened(here: Workspace, monkeypatch: pyt
         await road.press("enter", "ctrl+o")
         assert "no desktop" in said(road)
         assert opened == list((here.root / "exports").iterdir())
+
+
+async def test_of_a_long_path_the_end_is_seen(here: Workspace) -> None:
+    keep(here, talk("Order", "soon"))
+    async with at_home(here) as road:
+        await road.press("x")
+        field = road.app.screen.query_one("#path", PathField)
+        for width in (100, 80):
+            await road.pilot.resize_terminal(width, 30)
+            await go_to(road, "/" + "a-long-folder/" * 20 + "order.md")
+            shown = "".join(strip.text for strip in field.render_lines(field.size.region))
+            assert shown.rstrip().endswith("order.md")
+
+
+async def test_of_a_long_path_the_end_is_seen_from_the_first_moment_on() -> None:
+    class Alone(App[None]):
+        def compose(self) -> ComposeResult:
+            yield PathField("path", "/" + "a-long-folder/" * 20 + "order.md")
+
+    async with Alone().run_test(size=(60, 10)) as pilot:
+        field = pilot.app.query_one(PathField)
+        await pilot.pause()
+        assert field.scroll_x == field.max_scroll_x > 0
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        assert field.scroll_x == field.max_scroll_x

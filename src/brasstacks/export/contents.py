@@ -63,6 +63,11 @@ class Judged:
     sources: tuple[Source, ...]
 
     @property
+    def agreed(self) -> bool:
+        """Whether the client has said yes to these words."""
+        return self.criterion.status is CriterionStatus.AGREED
+
+    @property
     def contract_ready(self) -> bool:
         """Whether nothing is missing for a contract."""
         return self.step.step >= CONTRACT_READY

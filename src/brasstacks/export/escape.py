@@ -7,13 +7,15 @@ _SPECIAL = re.compile(r"([\\`*_\[\]~|$@{}^])")
 # What would open a heading, a list, a quotation or a rule, since people's text may stand first in a line.
 _OPENING = re.compile(r"^([#+\-=>:]|\d{1,9}(?=[.)]))")
 _LINK = re.compile(r"(?i)(https?|ftp)(:)(?=//)|(www)(\.)")
+# Only what could be read as a character reference; "Paws & Co" stays as it is.
+_ENTITY = re.compile(r"&(?=[A-Za-z#])")
 _SHORTCODE = re.compile(r":(?=[\w+\-\\]+:)")
 
 
 def inline(text: str) -> str:
     """A text on one line."""
     bare = one_line(text)
-    bare = bare.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    bare = _ENTITY.sub("&amp;", bare).replace("<", "&lt;").replace(">", "&gt;")
     bare = _SPECIAL.sub(r"\\\1", bare)
     bare = _LINK.sub(lambda m: f"{m[1]}\\:" if m[1] else f"{m[3]}\\.", bare)
     bare = _SHORTCODE.sub(r"\\:", bare)

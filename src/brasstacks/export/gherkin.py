@@ -42,6 +42,8 @@ def _feature(what: Contents) -> Iterator[str]:
         yield f"  {words['rule']}: {one_line(part.goal.statement)}".rstrip()
         for one in part.concrete:
             yield ""
+            if not one.agreed:
+                yield f"    # {names['to_confirm']}"
             yield f"    {words['scenario']}: {one_line(one.criterion.statement)}".rstrip()
             yield from (f"      {line}" for line in _steps(one, words, names))
     yield from _open(what, names)

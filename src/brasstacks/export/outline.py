@@ -55,7 +55,7 @@ class Card:
 
     statement: str
     standing: str
-    """In words: concrete, or ready for a contract."""
+    """In words: a draft or not, and concrete or ready for a contract."""
     step: int
     items: tuple[Item, ...]
     words: Item | None
@@ -128,10 +128,13 @@ def _card(judged: Judged, names: Mapping[str, str]) -> Card:
 
 
 def standing(judged: Judged, names: Mapping[str, str]) -> str:
-    """Where a criterion stands on the ladder, in words."""
-    if judged.contract_ready:
-        return f"✓ {names['contract_ready']}"
-    return f"✓ {names['concrete']}" if judged.step.concrete else f"○ {names['missing']}: {missing(judged, names)}"
+    """Where a criterion stands, in words: how far up the ladder, and a draft as what it is. Only a yes has its mark."""
+    draft = "" if judged.agreed else names["to_confirm"]
+    if not judged.step.concrete:
+        lacks = f"{names['missing']}: {missing(judged, names)}"
+        return f"○ {joined(draft, lacks)}"
+    reached = names["contract_ready"] if judged.contract_ready else names["concrete"]
+    return f"○ {joined(draft, reached)}" if draft else f"✓ {reached}"
 
 
 def missing(judged: Judged, names: Mapping[str, str]) -> str:

@@ -88,6 +88,8 @@ def _of_goal(part: GoalPart) -> dict[str, Value]:
 
 def _description(judged: Judged, names: Mapping[str, str]) -> str:
     lines = [f"{names[name]}: {value}" for name, value in judged.fields.items()]
+    if not judged.agreed:
+        lines.append(names["to_confirm"])
     if judged.step.missing:
         lines.append(f"{names['missing']}: {missing(judged, names)}")
     lines += [said(source, names) for source in judged.sources]

@@ -72,18 +72,17 @@ def _criterion(interview: Interview, typed: Typed) -> Outcome:
     goal, draft = interview.goal, interview.draft
     if goal is None or draft is None:
         return _needs_goal()
-    fields: dict[str, object] = {facet.value: piece.text for facet, piece in draft.fields.items()}
-    fields |= {"from_turns": draft.from_turns, "sources": draft.sources}
+    fields: dict[str, object] = {"from_turns": draft.from_turns}
     if typed.argument:
         # The interviewer's wording stays proposed until the client has agreed to it.
-        sources = {name: turns for name, turns in draft.sources.items() if name != "statement"}
-        fields |= {"statement": typed.argument, "provenance": Provenance.PROPOSED, "sources": sources}
-    elif draft:
-        fields["statement"] = draft.statement.text
-    elif goal.criteria:
+        draft, ours = criteria.reworded(draft, typed.argument, interview.session.session.language)
+        fields |= {"provenance": Provenance.PROPOSED, "proposed": ours}
+    elif not draft and goal.criteria:
         return _refused(_("Nothing new since the last criterion. /criterion TEXT files one in your words."))
-    else:
+    elif not draft:
         return _refused(_("Nothing to file yet: the client has not said anything under this goal."))
+    fields |= {facet.value: piece.text for facet, piece in draft.fields.items()}
+    fields |= {"statement": draft.statement.text, "sources": draft.sources}
     session = editing.file_criterion(interview.session, goal.id, now=typed.now, new_id=interview.new_id, **fields)
     return interview.aside(
         _("filed criterion"), session, _("Filed as a draft: {statement}").format(statement=fields["statement"])

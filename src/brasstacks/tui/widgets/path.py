@@ -17,6 +17,11 @@ class PathField(Field):
         super().__init__(field_id, value, placeholder=placeholder)
         self.suggester = _Files()
 
+    def on_resize(self) -> None:
+        """Show the end of a long path: there stands the name of the file."""
+        if self.cursor_position == len(self.value):
+            self.scroll_to(x=self.max_scroll_x, animate=False, immediate=True, force=True)
+
     @property
     def path(self) -> Path | None:
         """The path that is written; None while nothing is. Raises RuntimeError when `~` leads nowhere."""
