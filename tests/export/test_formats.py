@@ -379,7 +379,7 @@ def test_a_draft_goes_out_as_a_draft_until_the_client_has_agreed(name: str, lang
     words = labels(lang)["to_confirm"]
 
     def page(**values: object) -> str:
-        session = a_session("x", Goal(id="g-1", statement="Order", criteria=(concrete(**READY, **values),)))
+        session = a_session("x", Goal(id="g-1", statement="Order", criteria=(concrete("c-1", **READY, **values),)))
         spoken = session.model_copy(update={"session": session.session.model_copy(update={"language": lang})})
         return preview(FORMATS[name], (spoken,), Options(audience))
 
@@ -396,7 +396,7 @@ def test_data_tells_a_draft_by_its_status(name: str) -> None:
 
 def test_only_what_was_agreed_has_its_mark() -> None:
     def page(**values: object) -> str:
-        goal = Goal(id="g-1", statement="Order", criteria=(concrete(**READY, **values),))
+        goal = Goal(id="g-1", statement="Order", criteria=(concrete("c-1", **READY, **values),))
         return of("markdown", a_session("x", goal)).decode()
 
     assert "✓" not in page()
