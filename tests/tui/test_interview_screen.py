@@ -52,9 +52,10 @@ class Room:
             await self.pilot.pause()
 
     async def do(self, line: str) -> None:
-        """Esc, the command, Enter."""
-        await self.pilot.press("escape")
-        await self.pilot.pause()
+        """Esc, and again where it closed something first; the command, Enter."""
+        while not self.screen.command_line.display:
+            await self.pilot.press("escape")
+            await self.pilot.pause()
         self.screen.command_line.line.value = line
         await self.pilot.pause()
         await self.pilot.press("enter")
@@ -144,6 +145,109 @@ async def test_a_stroke_in_an_empty_box_opens_the_command_line_and_two_are_text(
         assert room.screen.box.text == "/"
 
 
+@pytest.mark.parametrize("first", ["escape", "slash"])
+async def test_a_command_may_be_written_with_its_slash_on_the_command_line(tmp_path: Path, first: str) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.pilot.press(first, *(["slash"] if first == "escape" else []), *"park", "enter")
+        await room.pilot.pause()
+        goal = room.session.goals[0]
+        assert (goal.turns, goal.status) == ((), GoalStatus.PARKED)
+
+
+async def test_a_command_in_the_box_is_carried_out_and_never_recorded(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.say("/note ask Rob")
+        assert room.session.notes[0].text == "ask Rob"
+        assert room.screen.box.text == ""
+        await room.say("/note")
+        assert room.screen.box.text == "/note"
+        assert room.session.goals[0].turns == ()
+
+
+async def test_two_strokes_begin_the_clients_words_even_before_a_commands_name(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.pilot.press("slash", "slash")
+        await room.pilot.pause()
+        await room.pilot.press(*"park", "enter")
+        await room.pilot.pause()
+        assert [turn.answer for turn in room.session.goals[0].turns] == ["/park"]
+
+
+async def test_an_answer_that_is_a_commands_name_is_recorded_and_said(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.say("later")
+        assert room.session.goals[0].turns[0].answer == "later"
+        assert any("/later" in note.message for note in room.app._notifications)
+
+
+async def test_a_sentence_on_the_command_line_goes_into_the_box_when_it_is_entered_again(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.do("a better culture of projects")
+        assert room.session.dismissed == ()
+        await room.pilot.press("enter")
+        await room.pilot.pause()
+        assert room.screen.box.has_focus
+        assert room.screen.box.text == "a better culture of projects"
+        assert room.session.goals[0].turns == ()
+
+
+async def test_a_refused_command_stays_to_be_mended_and_escape_leaves_it_without_a_trace(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", "a")) as room:
+        await room.type("draft")
+        before = room.session
+        await room.do("move 7")
+        assert room.screen.command_line.line.value == "move 7"
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert room.session is before
+        assert room.screen.box.text == "draft"
+        assert room.screen.box.has_focus
+
+
+async def test_escape_closes_the_explanation_first_and_then_opens_the_command_line(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", CONCRETE)) as room:
+        await room.do("why")
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert (room.screen.why_pane.display, room.screen.command_line.display) == (False, False)
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert room.screen.command_line.display
+
+
+async def test_the_explanation_is_paged_through_from_the_box_and_says_how_it_is_closed(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", *STALLING), (80, 24)) as room:
+        await room.do("why")
+        pane = room.screen.why_pane
+        assert "esc closes" in str(pane.border_subtitle)
+        assert pane.max_scroll_y > 0
+        await room.pilot.press("pagedown")
+        await room.pilot.pause()
+        assert pane.scroll_offset.y > 0
+        await room.pilot.press("pageup")
+        await room.pilot.pause()
+        assert pane.scroll_offset.y == 0
+
+
+async def test_the_conversation_is_paged_through_from_the_box(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", *["well"] * 20), (80, 24)) as room:
+        bottom = room.screen.chain.scroll_offset.y
+        await room.pilot.press("pageup")
+        await room.pilot.pause()
+        assert room.screen.chain.scroll_offset.y < bottom
+        assert room.screen.box.has_focus
+
+
+async def test_the_command_line_looks_unlike_the_box(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        box = room.screen.box.styles.border.top
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        line = room.screen.command_line
+        assert line.border_title == "Command"
+        assert line.styles.border.top[0] != box[0]
+
+
 async def test_an_unknown_command_keeps_its_text(tmp_path: Path) -> None:
     async with a_room(tmp_path, talk("Order")) as room:
         await room.do("dance with me")
@@ -225,7 +329,8 @@ async def test_why_says_the_verdict_and_how_the_answer_was_heard(tmp_path: Path)
         await room.do("why")
         assert room.screen.why_pane.display
         assert "on track" in str(room.screen.why_text.render())
-        await room.do("why")
+        await room.pilot.press("slash", *"why", "enter")
+        await room.pilot.pause()
         assert not room.screen.why_pane.display
 
 

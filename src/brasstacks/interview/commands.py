@@ -114,14 +114,11 @@ class Line:
 
 
 def parse(line: str) -> Line:
-    """Read a command line, with or without its leading stroke.
+    """Read a command line, with or without its leading slash.
 
     A number alone goes to that goal. A name that only one command begins with is enough.
     """
-    line = line.strip()
-    if line[:1] in ("/", "."):
-        line = line[1:]
-    word, _, argument = line.partition(" ")
+    word, _, argument = bare(line).partition(" ")
     if word.isdecimal():
         return Line(None, word, argument.strip(), goal=int(word))
     command = find(word)
@@ -131,7 +128,23 @@ def parse(line: str) -> Line:
     return Line(command, word, argument.strip())
 
 
-def typed_on_the_other_layout(text: str) -> bool:
-    """Whether an answer is really a command: a dot, as the stroke's key gives on a Russian keyboard, and a command."""
-    word = text[1:].partition(" ")[0]
+def bare(line: str) -> str:
+    """A command line without its leading slash, or the dot that the slash's key gives on a Russian keyboard."""
+    line = line.strip()
+    return line[1:] if line[:1] in ("/", ".") else line
+
+
+def is_command(text: str) -> bool:
+    """Whether a text that was typed into the box is a command: a slash and a word, or a dot and a command's name.
+
+    A dot alone proves nothing: it counts before a name in letters that the slash's key goes with.
+    """
+    word = text[1:].partition(" ")[0].rstrip()
+    if text[:1] == "/":
+        return bool(word)
     return text[:1] == "." and not word.isascii() and find(word) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is the bare name of a command, which a client may have said as well."""
+    return find(text.strip()) is not None

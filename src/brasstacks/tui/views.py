@@ -237,7 +237,6 @@ def why(interview: Interview, explained: str) -> Content:
         parts.append((_("The last two questions were about the person, not the work.") + "\n", "$warning"))
     if explained:
         parts.extend(["\n", (_("The last answer") + "\n", "bold"), seen(explained), "\n"])
-    parts.append(("\n" + _("/why again closes this"), "$muted"))
     return Content.assemble(*parts)
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Footer, OptionList, Static, TextArea
 
 from brasstacks.chain import Chain
 from brasstacks.interview import Outcome, parse, run
-from brasstacks.interview.commands import typed_on_the_other_layout
+from brasstacks.interview.commands import is_command
 from brasstacks.interview.state import Effect, Room
 from brasstacks.storage.drafts import Draft
 from brasstacks.tui import looks, promising, views
@@ -103,6 +103,8 @@ class InterviewScreen(House[None]):
     def on_mount(self) -> None:
         """Take the session up where it was left."""
         self.why_pane.display = self.command_line.display = False
+        self.why_pane.border_title = _("Why")
+        self.why_pane.border_subtitle = _("esc closes · page up, page down")
         self.chain.can_focus = self.why_pane.can_focus = False
         self.box.read_only = bool(self.opened.read_only)
         if self.opened.notice:
@@ -230,9 +232,11 @@ class InterviewScreen(House[None]):
             self.box.leave()
             self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
             return
-        if not event.verbatim and typed_on_the_other_layout(event.text):
-            self.box.take(event.text)
-            self._run_line(event.text)
+        if not event.verbatim and is_command(event.text):
+            if self._run_line(event.text):
+                self.box.take(event.text)
+            else:
+                self.box.leave()
             return
         was_correcting = self.interview.correcting is not None
         own_question = not event.verbatim and event.text.startswith("?")
@@ -256,21 +260,25 @@ class InterviewScreen(House[None]):
             self._run_line("edit")
 
     @on(NotesBox.CommandWanted)
-    def _command_wanted(self) -> None:
-        if self.interview.correcting is not None:
+    def _command_wanted(self, event: NotesBox.CommandWanted) -> None:
+        """The command line; but the key that closes things closes first what is open."""
+        if self.why_pane.display and not event.by_slash:
+            self._show_why(visible=False)
+            self.show_all()
+        elif self.interview.correcting is not None and not event.by_slash:
             self.interview.leave_correction()
             self.box.put(self._aside)
             self._aside = ""
             self._show_question()
-            return
-        self.box.display = False
-        self.command_line.open()
+        else:
+            self.box.display = False
+            self.command_line.open(by_slash=event.by_slash)
 
     @on(CommandLine.Left)
     def _command_left(self, event: CommandLine.Left) -> None:
         self._back_to_box()
         if event.text:
-            self.box.insert(event.text)
+            self.box.add_words(event.text)
 
     def _back_to_box(self) -> None:
         self.command_line.display = False
@@ -287,7 +295,8 @@ class InterviewScreen(House[None]):
             return ""
         return promising.foretold(line.argument, local_now().date())
 
-    def _run_line(self, text: str) -> None:
+    def _run_line(self, text: str) -> bool:
+        """Carry out a command line. Returns whether it was taken."""
         line = parse(text)
         changes = line.command is None or line.command.id not in (
             "why",
@@ -307,6 +316,7 @@ class InterviewScreen(House[None]):
         if outcome.done:
             self._back_to_box()
         self._after(outcome)
+        return outcome.done
 
     def _after(self, outcome: Outcome) -> None:
         """Show what an event came to, and have it saved."""
@@ -372,6 +382,7 @@ class InterviewScreen(House[None]):
 
             explained = explain(chain.turns[-1].reading) if chain and chain.turns else ""
             self.why_text.update(views.why(self.interview, explained))
+            self.why_pane.scroll_home(animate=False)
         self.why_pane.display = visible
         self.chain.display = not visible
 
@@ -411,8 +422,9 @@ class InterviewScreen(House[None]):
         self.app.push_screen(CardsScreen(self.opened, letters, said))
 
     def action_scroll(self, step: int) -> None:
-        """Page through the chain; the cursor stays in the box."""
-        (self.chain.scroll_page_up if step < 0 else self.chain.scroll_page_down)(animate=False)
+        """Page through the chain, or what stands in its place; the cursor stays in the box."""
+        pane = self.why_pane if self.why_pane.display else self.chain
+        (pane.scroll_page_up if step < 0 else pane.scroll_page_down)(animate=False)
 
     def action_library(self) -> None:
         """Save, let the session go, and back to the Library."""
