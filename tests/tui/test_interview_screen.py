@@ -454,6 +454,21 @@ async def test_a_small_terminal_says_so_and_recovers(tmp_path: Path) -> None:
         assert room.screen.query_one("#panes").display
 
 
+@pytest.mark.parametrize("first", ["", "escape"])
+async def test_after_the_window_was_too_small_the_cursor_is_where_it_was(tmp_path: Path, first: str) -> None:
+    async with a_room(tmp_path, talk("Order"), size=(80, 24)) as room:
+        if first:
+            await room.pilot.press(first)
+        had = room.screen.command_line.line if first else room.screen.box
+        assert had.has_focus
+        for size in ((50, 24), (80, 10), (50, 12), (80, 24)):
+            await room.pilot.resize_terminal(*size)
+            await room.pilot.pause()
+        assert had.has_focus
+        await room.pilot.press("o", "k")
+        assert (room.screen.command_line.line.value if first else room.screen.box.text) == "ok"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
 async def test_the_question_and_the_box_are_whole_at_any_size(tmp_path: Path, size: tuple[int, int]) -> None:
     async with a_room(tmp_path, talk("Order", VAGUE), size=size) as room:
