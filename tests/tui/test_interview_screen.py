@@ -125,6 +125,19 @@ async def test_tab_chooses_the_question_and_the_text_stays(tmp_path: Path) -> No
         assert (turn.question, turn.asked_as) == (question, AskedAs.CHOSEN)
 
 
+async def test_a_question_that_merely_stood_there_is_shown_with_its_mark(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        stood = room.screen.interview.question
+        await room.say("well")
+        await room.pilot.press("tab")
+        chosen = room.screen.interview.question
+        await room.say("well then")
+        first, second = (str(row) for row, _id in room.screen.chain._rows)
+        assert f"▹ {stood[:20]}" in first
+        assert chosen[:20] in second
+        assert "▹" not in second
+
+
 async def test_escape_opens_the_command_line_and_the_draft_comes_back(tmp_path: Path) -> None:
     async with a_room(tmp_path, talk("Order")) as room:
         await room.type("half a sen")

@@ -121,15 +121,15 @@ def _turn(turn: Turn, heard: Heard, width: int, *, evident: bool) -> Content:
     level = heard.reading.level
     tag = _("to fill in") if turn.later else f"{looks.LEVEL_GLYPHS[level]} {looks.level_word(level)}"
     tag_style = "$muted" if turn.later else looks.LEVEL_STYLES[level]
-    asked = turn.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
     lead = f"{heard.number:>2} "
     room = max(width - len(lead) - Content(tag).cell_length - 2, 8)
-    question, *rest = Content(seen(turn.question) if asked else "").wrap(room) or [Content("")]
+    style = "$muted italic" if turn.counts_as_asked else "$muted"
+    question, *rest = Content(looks.question(turn)).wrap(room) or [Content("")]
     gap = " " * max(room - question.cell_length + 1, 1)
     first = Content.assemble(
-        (lead, "bold $warning" if evident else "$muted"), question.stylize("$muted italic"), gap, (tag, tag_style)
+        (lead, "bold $warning" if evident else "$muted"), question.stylize(style), gap, (tag, tag_style)
     )
-    more = [Content.assemble("   ", line.stylize("$muted italic")) for line in rest]
+    more = [Content.assemble("   ", line.stylize(style)) for line in rest]
     bar = "▏" if evident else " "
     answer = looks.marked(turn.answer, heard.reading.findings) if turn.answer else Content("…").stylize("$muted")
     lines = [Content.assemble((f" {bar} ", "$warning"), line) for line in answer.wrap(max(width - 4, 8))]
@@ -157,7 +157,9 @@ def question_line(interview: Interview, width: int) -> Content:
         return Content.assemble((f"✎ {head}", "bold $warning"), "\n  ", (seen(interview.question), "$muted"))
     if interview.goal is None:
         return Content.assemble((f"  {_('What does the client want?')}", "bold $primary"))
-    glyph = {AskedAs.CHOSEN: "▸", AskedAs.OWN: "?", AskedAs.SHOWN: "▹", AskedAs.NONE: " "}[interview.asked_as]
+    glyph = {AskedAs.CHOSEN: "▸", AskedAs.OWN: "?", AskedAs.SHOWN: looks.STOOD_THERE, AskedAs.NONE: " "}[
+        interview.asked_as
+    ]
     lines = Content(seen(interview.question)).wrap(max(width - 2, 8))
     return Content.assemble((f"{glyph} ", "$primary"), Content("\n  ").join(lines).stylize("bold $primary"))
 
@@ -167,7 +169,7 @@ def suggestion_rows(interview: Interview, width: int) -> list[Row]:
     rows: list[Row] = []
     for index, suggestion in enumerate(interview.suggestions):
         chosen = index == interview.pointer
-        glyph = ("▸" if interview.asked_as is AskedAs.CHOSEN else "▹") if chosen else " "
+        glyph = ("▸" if interview.asked_as is AskedAs.CHOSEN else looks.STOOD_THERE) if chosen else " "
         lines = Content(seen(suggestion.text)).wrap(max(width - 4, 8))
         text = Content("\n  ").join(lines)
         row = Content.assemble((f"{glyph} ", "$primary"), text.stylize("bold" if chosen else ""))

@@ -222,7 +222,11 @@ def _conversation() -> list[Line]:
         _("An answer could be checked? /criterion files it while they talk on."),
         _("Nothing new comes? /back, /park or /refer. Then /criteria, /export."),
     )
-    return [_line(Content.styled(f"{number} ", "bold $primary"), step) for number, step in enumerate(steps, 1)]
+    asked = _("Tab makes it ▸, a question that you asked; ▹ merely stood there and no export says that it was asked.")
+    return [
+        *(_line(Content.styled(f"{number} ", "bold $primary"), step) for number, step in enumerate(steps, 1)),
+        _line(Content("  "), asked, "$muted"),
+    ]
 
 
 def _commands() -> list[Line]:
