@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from brasstacks.questions import AsksFor
 from brasstacks.session import AskedAs, GoalStatus, Session
@@ -77,7 +78,7 @@ async def a_room(folder: Path, session: Session, size: tuple[int, int] = (120, 3
     if not path.exists():
         files.save(session, path, since=None, backups=place.backups_dir)
     app = Brasstacks(place, path)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Room(app, pilot, place)
         app.let_go()
@@ -403,6 +404,47 @@ async def test_what_is_to_be_read_back_stands_under_the_question(tmp_path: Path)
         await room.pilot.pause()
         shown = " ".join(str(row) for row, _id in room.screen.suggestions._rows)
         assert "by 1 March" in " ".join(shown.split())
+
+
+async def test_a_click_on_what_was_parked_lists_it_and_escape_closes_the_list(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.do("park the new warehouse")
+        await room.do("note ask Rob")
+        ids = [row_id for _row, row_id in room.screen.goals._rows]
+        room.screen.goals.highlighted = ids.index("kept-0")
+        room.screen.goals.action_select()
+        await room.pilot.pause()
+        told = str(room.screen.why_text.render())
+        assert "the new warehouse" in told
+        assert "ask Rob" in told
+        assert room.screen.box.has_focus
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert room.screen.chain.display
+
+
+async def test_a_question_for_later_draws_no_bar_and_is_not_called_silence(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", CONCRETE)) as room:
+        before = str(room.screen.how.render())
+        await room.do("later")
+        assert str(room.screen.how.render()) == before
+        await room.do("why")
+        assert "to be filled in" in str(room.screen.why_text.render())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_what_is_told_in_passing_is_one_line_of_thought_and_covers_nothing_below(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with a_room(tmp_path, talk("Order"), size) as room:
+        for number in range(3):
+            room.screen.say(f"Message {number}")
+        await room.pilot.pause()
+        await room.pilot.pause()
+        toasts = [toast for toast in room.screen.query(Toast) if toast.region]
+        assert [toast._notification.message for toast in toasts] == ["Message 2"]
+        for widget in (room.screen.question, room.screen.box, room.screen.facets, room.screen.also):
+            assert not toasts[0].region.overlaps(widget.region)
 
 
 async def test_ctrl_l_blanks_the_screen_and_keys_are_ignored_until_it_returns(tmp_path: Path) -> None:

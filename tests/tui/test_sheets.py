@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from textual.css.parse import parse
-from textual.screen import Screen
 from textual.widget import Widget
 
 from brasstacks.storage import workspace
@@ -16,7 +15,6 @@ from brasstacks.tui.screens.help import HelpScreen
 from brasstacks.tui.screens.interview import InterviewScreen
 from brasstacks.tui.screens.record import RecordScreen
 from brasstacks.tui.screens.referral import ReferralScreen
-from brasstacks.tui.screens.search import SearchScreen
 from brasstacks.tui.screens.trash import TrashScreen
 from brasstacks.tui.widgets.criterion_form import CriterionForm
 from brasstacks.tui.widgets.fields import Field
@@ -39,7 +37,7 @@ def test_every_rule_of_a_sheet_names_the_screen_that_it_is_for(sheet: Path) -> N
             assert selectors.selectors[0].name in classes, rules.selectors
 
 
-def _regions(screen: Screen[object]) -> dict[str, object]:
+def _regions(screen: Widget) -> dict[str, object]:
     return {widget.id: widget.region for widget in screen.query(Widget) if widget.id}
 
 
@@ -75,7 +73,6 @@ async def test_the_interview_stands_as_it_stood_after_any_other_screen(tmp_path:
             CardsScreen(opened),
             ReferralScreen(opened),
             RecordScreen(opened),
-            SearchScreen(place),
             TrashScreen(),
         ):
             road.app.push_screen(other)

@@ -4,7 +4,8 @@ from textual.content import Content
 
 from brasstacks import coverage
 from brasstacks.chain import Heard
-from brasstacks.drift import Drift, State
+from brasstacks.drift import State
+from brasstacks.follow import Followed
 from brasstacks.interview import Interview
 from brasstacks.language import Kind
 from brasstacks.questions import AsksFor, read_back
@@ -76,13 +77,15 @@ def goal_rows(interview: Interview, width: int) -> list[Row]:
     rows.append((_room(_("Promised"), len(session.follow_ups), width), "room-follow-ups"))
     rows.append((_room(_("Recap"), None, width), "room-recap"))
     rows.append((_room(_("Export"), None, width), "room-export"))
-    for label, many in (
-        (_("parked"), len(session.parked)),
-        (_("notes"), len(session.notes)),
-        (_("fuzzy terms"), len(session.fuzzy)),
+    for number, (label, many) in enumerate(
+        (
+            (_("parked"), len(session.parked)),
+            (_("notes"), len(session.notes)),
+            (_("fuzzy terms"), len(session.fuzzy)),
+        )
     ):
         if many:
-            rows.append((_room(label, many, width).stylize("$muted"), ""))
+            rows.append((_room(label, many, width).stylize("$muted"), f"kept-{number}"))
     return rows
 
 
@@ -210,13 +213,17 @@ def hint_line(hint: str) -> Content:
     return Content.assemble(("◦ ", "$secondary"), (seen(hint), "$muted italic")) if hint else Content("")
 
 
-def drift_line(drift: Drift | None) -> Content:
-    """How the chain is going, in words that the client may read along."""
-    if drift is None or not drift.after_each_turn:
+def drift_line(followed: Followed | None) -> Content:
+    """How the chain is going, in words that the client may read along; a question to be filled in draws no bar."""
+    if followed is None:
         return Content("")
-    words = drift.neutral or (_("each answer adds") if drift.gains[-1] else _("listening"))
+    drift = followed.drift
+    gains = [gain for gain, turn in zip(drift.gains, followed.chain.turns, strict=True) if not turn.turn.later]
+    if not gains:
+        return Content("")
+    words = drift.neutral or (_("each answer adds") if gains[-1] else _("listening"))
     style = "$success" if drift.state is State.ON_TRACK else "$warning"
-    spark = looks.sparkline(drift.gains)
+    spark = looks.sparkline(gains)
     return Content.assemble((f" {looks.STATE_GLYPHS[drift.state]} ", style), words, ("  " + spark, "$secondary"))
 
 
@@ -239,6 +246,23 @@ def why(interview: Interview, explained: str) -> Content:
         parts.append((_("The last two questions were about the person, not the work.") + "\n", "$warning"))
     if explained:
         parts.extend(["\n", (_("The last answer") + "\n", "bold"), seen(explained), "\n"])
+    return Content.assemble(*parts)
+
+
+def kept(interview: Interview) -> Content:
+    """What was kept beside the conversation: goals and topics set aside, notes, and terms known to be vague."""
+    session = interview.session
+    goals = [
+        f"{number} {goal.statement}" for number, goal in enumerate(session.goals, 1) if goal.status is GoalStatus.PARKED
+    ]
+    parts: list[Content | tuple[str, str]] = []
+    for title, those in (
+        (_("Parked: /resume and a goal's number, or a topic's words"), [*goals, *(one.text for one in session.parked)]),
+        (_("Notes"), [one.text for one in session.notes]),
+        (_("Fuzzy terms"), list(session.fuzzy)),
+    ):
+        lines = [f"· {seen(one)}\n" for one in those] or [f"· {_('none')}\n"]
+        parts += [(f"{title}\n", "bold $primary"), *((line, "" if those else "$muted") for line in lines)]
     return Content.assemble(*parts)
 
 

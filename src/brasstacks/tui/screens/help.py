@@ -222,11 +222,7 @@ def _conversation() -> list[Line]:
         _("An answer could be checked? /criterion files it while they talk on."),
         _("Nothing new comes? /back, /park or /refer. Then /criteria, /export."),
     )
-    asked = _("Tab makes it ▸, a question that you asked; ▹ merely stood there and no export says that it was asked.")
-    return [
-        *(_line(Content.styled(f"{number} ", "bold $primary"), step) for number, step in enumerate(steps, 1)),
-        _line(Content("  "), asked, "$muted"),
-    ]
+    return [_line(Content.styled(f"{number} ", "bold $primary"), step) for number, step in enumerate(steps, 1)]
 
 
 def _commands() -> list[Line]:
@@ -234,6 +230,11 @@ def _commands() -> list[Line]:
     lines = [
         _line(Content(), _("Commands of the interview"), "bold $primary"),
         _line(Content(), how, "$muted"),
+        _line(
+            Content(),
+            _("Questions: ▸ you asked it (Tab); ▹ it merely stood there, and does not count as asked."),
+            "$muted",
+        ),
     ]
     for command in COMMANDS:
         takes = f" {command.takes}" if command.takes else ""

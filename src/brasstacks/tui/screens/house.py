@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -46,7 +47,7 @@ class House(Screen[Result]):
         """The line about saving stands on every screen; it is empty and takes no room while all is well."""
         self.mount(Static(id="saving", markup=False))
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Remember where the cursor stands, for a window that becomes too small for any."""
         self._had_focus = self.focused or self._had_focus
 

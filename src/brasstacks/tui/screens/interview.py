@@ -1,11 +1,12 @@
 """The interview: the goals, the chain, the question above the one box, what to ask next, and how it is going."""
 
-from typing import ClassVar, get_args
+from typing import ClassVar, Literal, get_args
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Footer, OptionList, Static, TextArea
 
@@ -103,7 +104,6 @@ class InterviewScreen(House[None]):
     def on_mount(self) -> None:
         """Take the session up where it was left."""
         self.why_pane.display = self.command_line.display = False
-        self.why_pane.border_title = _("Why")
         self.why_pane.border_subtitle = _("esc closes · page up, page down")
         self.chain.can_focus = self.why_pane.can_focus = False
         self.box.read_only = bool(self.opened.read_only)
@@ -134,7 +134,7 @@ class InterviewScreen(House[None]):
 
     # ------------------------------------------------------------ showing
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Lines are cut to the width that there is."""
         self.call_after_refresh(self.show_all)
 
@@ -159,9 +159,8 @@ class InterviewScreen(House[None]):
         self._show_place()
         self.goals.show(views.goal_rows(interview, self.goals.scrollable_content_region.width))
         self.goals_line.say(views.goals_line(interview))
-        drift = interview.followed.drift if interview.followed else None
-        self.drift_line.say(views.drift_line(drift))
-        self.how.say(views.drift_line(drift))
+        self.drift_line.say(views.drift_line(interview.followed))
+        self.how.say(views.drift_line(interview.followed))
         self.draft.say(quiet_draft(interview.draft, interview.goal))
         self._show_question()
         self._hear()
@@ -300,6 +299,7 @@ class InterviewScreen(House[None]):
         line = parse(text)
         changes = line.command is None or line.command.id not in (
             "why",
+            "kept",
             "help",
             "hide",
             "library",
@@ -336,8 +336,8 @@ class InterviewScreen(House[None]):
             case "edit":
                 self._aside = self.box.text
                 self.box.put(self.interview.correcting.answer if self.interview.correcting else "")
-            case "why":
-                self._show_why(visible=not self.why_pane.display)
+            case "why" | "kept":
+                self._show_panel(effect)
             case "hide":
                 self.action_hide()
             case "library":
@@ -375,16 +375,30 @@ class InterviewScreen(House[None]):
 
                 self.app.push_screen(HelpScreen())
 
+    def _show_panel(self, effect: Literal["why", "kept"]) -> None:
+        if effect == "why":
+            self._show_why(visible=not self.why_pane.display)
+        else:
+            self._show_beside(_("Kept beside the conversation"), views.kept(self.interview))
+
     def _show_why(self, *, visible: bool) -> None:
         if visible:
             chain: Chain | None = self.interview.followed.chain if self.interview.followed else None
             from brasstacks.language import explain
 
-            explained = explain(chain.turns[-1].reading) if chain and chain.turns else ""
-            self.why_text.update(views.why(self.interview, explained))
-            self.why_pane.scroll_home(animate=False)
-        self.why_pane.display = visible
-        self.chain.display = not visible
+            last = chain.turns[-1] if chain and chain.turns else None
+            waits = last is not None and last.turn.later
+            explained = _("A question to be filled in.") if waits else explain(last.reading) if last else ""
+            self._show_beside(_("Why"), views.why(self.interview, explained))
+        else:
+            self.why_pane.display, self.chain.display = False, True
+
+    def _show_beside(self, title: str, what: Content) -> None:
+        """Show something in place of the chain, until esc or the next answer."""
+        self.why_pane.border_title = title
+        self.why_text.update(what)
+        self.why_pane.display, self.chain.display = True, False
+        self.why_pane.scroll_home(animate=False)
 
     # ------------------------------------------------------------ the mouse
 
@@ -400,6 +414,8 @@ class InterviewScreen(House[None]):
             case "suggestion":
                 self.interview.pick(int(which))
                 self._show_question()
+            case "kept":
+                self._run_line("kept")
             case "room":
                 self._run_line(which)
         self.box.focus()
