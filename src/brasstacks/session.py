@@ -98,6 +98,11 @@ class Turn(Identified):
         """Whether the interviewer said that this question was put to the client."""
         return bool(self.question) and self.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
 
+    @property
+    def question_put(self) -> str:
+        """The question, unless it merely stood there: to nobody it is shown as one that was asked."""
+        return "" if self.asked_as is AskedAs.SHOWN else self.question
+
 
 class Levels(Record):
     """Three levels in place of one threshold; each may be empty."""

@@ -12,6 +12,7 @@ from brasstacks.export import FORMATS, Audience, Options, as_text
 from brasstacks.export.audience import quotations
 from brasstacks.export.escape import inline
 from brasstacks.session import (
+    AskedAs,
     CriterionStatus,
     FollowUp,
     Goal,
@@ -76,6 +77,16 @@ def test_a_goal_with_a_criterion_is_not_open() -> None:
 def test_what_we_proposed_is_not_passed_off_as_the_clients() -> None:
     text = client(a_session("x", a_goal(criteria=(concrete(provenance=Provenance.PROPOSED),))))
     assert "whose wording: proposed by us" in text
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("asked_as", [AskedAs.SHOWN, AskedAs.CHOSEN])
+def test_a_question_that_merely_stood_there_is_not_passed_off_as_asked(audience: Audience, asked_as: AskedAs) -> None:
+    said = Turn(id="t-1", question="Who sees it first?", asked_as=asked_as, answer="the director")
+    goal = a_goal(turns=(said,), criteria=(concrete(from_turns=("t-1",)),))
+    text = as_text(FORMATS["markdown"], a_session("x", goal), Options(audience))
+    assert "the director" in text
+    assert ("Who sees it first?" in text) is (asked_as is AskedAs.CHOSEN)
 
 
 def test_parked_topics_and_answers_to_come_are_open() -> None:

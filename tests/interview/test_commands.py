@@ -2,7 +2,7 @@
 
 import pytest
 
-from brasstacks.interview.commands import COMMANDS, complete, find, parse, typed_on_the_other_layout
+from brasstacks.interview.commands import COMMANDS, complete, find, is_command, is_name, parse
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
@@ -46,6 +46,18 @@ def test_nothing_typed_offers_every_command_but_the_quiet_ones() -> None:
 
 
 def test_a_dot_and_a_word_is_a_command_only_when_the_word_is_one() -> None:
-    assert typed_on_the_other_layout(".зфкл")
-    assert not typed_on_the_other_layout(".вот так")
-    assert not typed_on_the_other_layout(".park")
+    assert is_command(".зфкл")
+    assert not is_command(".вот так")
+    assert not is_command(".park")
+
+
+def test_a_slash_and_a_word_is_a_command_and_a_slash_alone_is_none() -> None:
+    assert is_command("/park")
+    assert is_command("/park the budget")
+    assert not is_command("/ park")
+    assert not is_command("park")
+
+
+def test_a_bare_name_is_known_for_one_but_not_inside_a_sentence() -> None:
+    assert is_name(" Park ")
+    assert not is_name("park it")

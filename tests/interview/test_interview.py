@@ -271,15 +271,46 @@ def test_a_fuzzy_term_is_not_found_again() -> None:
 
 
 def test_asking_somebody_else_makes_a_follow_up_with_the_name() -> None:
-    interview = begun("Order")
-    interview.choose(1)
+    interview = begun("Order", "no idea, Rob would know")
     question = interview.question
-    interview.enter("no idea, Rob would know", after(2))
     do(interview, "ask Rob")
     (kept,) = interview.session.follow_ups
     turn = interview.turn()
     assert turn is not None
     assert (kept.text, kept.to, kept.from_turn) == (question, "Rob", turn.id)
+    assert (turn.question, turn.later) == (question, True)
+
+
+def test_a_parked_topic_is_taken_up_as_a_goal_by_its_words() -> None:
+    interview = begun("Order")
+    do(interview, "park the new warehouse")
+    assert "the new warehouse" in do(interview, "resume").message
+    do(interview, "resume warehouse")
+    assert interview.session.parked == ()
+    assert interview.goal is not None
+    assert interview.goal.statement == "the new warehouse"
+
+
+def test_resume_says_what_is_parked_when_it_is_not_plain_which_is_meant() -> None:
+    interview = begun("Order")
+    do(interview, "goal Reports")
+    do(interview, "park")
+    do(interview, "1")
+    do(interview, "park")
+    do(interview, "goal Peace")
+    told = do(interview, "resume")
+    assert not told.done
+    assert "1 Order" in told.message
+    assert "2 Reports" in told.message
+    do(interview, "resume 2")
+    assert interview.session.goals[1].status is GoalStatus.OPEN
+
+
+def test_a_goal_that_is_not_parked_is_not_resumed() -> None:
+    interview = begun("Order")
+    before = interview.session
+    assert not do(interview, "resume 1").done
+    assert interview.session is before
 
 
 def test_a_question_that_was_put_waits_in_the_chain_for_whoever_is_asked() -> None:

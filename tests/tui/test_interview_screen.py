@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from brasstacks.questions import AsksFor
 from brasstacks.session import AskedAs, GoalStatus, Session
@@ -52,9 +53,10 @@ class Room:
             await self.pilot.pause()
 
     async def do(self, line: str) -> None:
-        """Esc, the command, Enter."""
-        await self.pilot.press("escape")
-        await self.pilot.pause()
+        """Esc, and again where it closed something first; the command, Enter."""
+        while not self.screen.command_line.display:
+            await self.pilot.press("escape")
+            await self.pilot.pause()
         self.screen.command_line.line.value = line
         await self.pilot.pause()
         await self.pilot.press("enter")
@@ -76,7 +78,7 @@ async def a_room(folder: Path, session: Session, size: tuple[int, int] = (120, 3
     if not path.exists():
         files.save(session, path, since=None, backups=place.backups_dir)
     app = Brasstacks(place, path)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Room(app, pilot, place)
         app.let_go()
@@ -124,6 +126,19 @@ async def test_tab_chooses_the_question_and_the_text_stays(tmp_path: Path) -> No
         assert (turn.question, turn.asked_as) == (question, AskedAs.CHOSEN)
 
 
+async def test_a_question_that_merely_stood_there_is_shown_with_its_mark(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        stood = room.screen.interview.question
+        await room.say("well")
+        await room.pilot.press("tab")
+        chosen = room.screen.interview.question
+        await room.say("well then")
+        first, second = (str(row) for row, _id in room.screen.chain._rows)
+        assert f"▹ {stood[:20]}" in first
+        assert chosen[:20] in second
+        assert "▹" not in second
+
+
 async def test_escape_opens_the_command_line_and_the_draft_comes_back(tmp_path: Path) -> None:
     async with a_room(tmp_path, talk("Order")) as room:
         await room.type("half a sen")
@@ -142,6 +157,109 @@ async def test_a_stroke_in_an_empty_box_opens_the_command_line_and_two_are_text(
         await room.pilot.press("slash")
         await room.pilot.pause()
         assert room.screen.box.text == "/"
+
+
+@pytest.mark.parametrize("first", ["escape", "slash"])
+async def test_a_command_may_be_written_with_its_slash_on_the_command_line(tmp_path: Path, first: str) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.pilot.press(first, *(["slash"] if first == "escape" else []), *"park", "enter")
+        await room.pilot.pause()
+        goal = room.session.goals[0]
+        assert (goal.turns, goal.status) == ((), GoalStatus.PARKED)
+
+
+async def test_a_command_in_the_box_is_carried_out_and_never_recorded(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.say("/note ask Rob")
+        assert room.session.notes[0].text == "ask Rob"
+        assert room.screen.box.text == ""
+        await room.say("/note")
+        assert room.screen.box.text == "/note"
+        assert room.session.goals[0].turns == ()
+
+
+async def test_two_strokes_begin_the_clients_words_even_before_a_commands_name(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.pilot.press("slash", "slash")
+        await room.pilot.pause()
+        await room.pilot.press(*"park", "enter")
+        await room.pilot.pause()
+        assert [turn.answer for turn in room.session.goals[0].turns] == ["/park"]
+
+
+async def test_an_answer_that_is_a_commands_name_is_recorded_and_said(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.say("later")
+        assert room.session.goals[0].turns[0].answer == "later"
+        assert any("/later" in note.message for note in room.app._notifications)
+
+
+async def test_a_sentence_on_the_command_line_goes_into_the_box_when_it_is_entered_again(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.do("a better culture of projects")
+        assert room.session.dismissed == ()
+        await room.pilot.press("enter")
+        await room.pilot.pause()
+        assert room.screen.box.has_focus
+        assert room.screen.box.text == "a better culture of projects"
+        assert room.session.goals[0].turns == ()
+
+
+async def test_a_refused_command_stays_to_be_mended_and_escape_leaves_it_without_a_trace(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", "a")) as room:
+        await room.type("draft")
+        before = room.session
+        await room.do("move 7")
+        assert room.screen.command_line.line.value == "move 7"
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert room.session is before
+        assert room.screen.box.text == "draft"
+        assert room.screen.box.has_focus
+
+
+async def test_escape_closes_the_explanation_first_and_then_opens_the_command_line(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", CONCRETE)) as room:
+        await room.do("why")
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert (room.screen.why_pane.display, room.screen.command_line.display) == (False, False)
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert room.screen.command_line.display
+
+
+async def test_the_explanation_is_paged_through_from_the_box_and_says_how_it_is_closed(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", *STALLING), (80, 24)) as room:
+        await room.do("why")
+        pane = room.screen.why_pane
+        assert "esc closes" in str(pane.border_subtitle)
+        assert pane.max_scroll_y > 0
+        await room.pilot.press("pagedown")
+        await room.pilot.pause()
+        assert pane.scroll_offset.y > 0
+        await room.pilot.press("pageup")
+        await room.pilot.pause()
+        assert pane.scroll_offset.y == 0
+
+
+async def test_the_conversation_is_paged_through_from_the_box(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", *["well"] * 20), (80, 24)) as room:
+        bottom = room.screen.chain.scroll_offset.y
+        await room.pilot.press("pageup")
+        await room.pilot.pause()
+        assert room.screen.chain.scroll_offset.y < bottom
+        assert room.screen.box.has_focus
+
+
+async def test_the_command_line_looks_unlike_the_box(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        box = room.screen.box.styles.border.top
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        line = room.screen.command_line
+        assert line.border_title == "Command"
+        assert line.styles.border.top[0] != box[0]
 
 
 async def test_an_unknown_command_keeps_its_text(tmp_path: Path) -> None:
@@ -225,7 +343,8 @@ async def test_why_says_the_verdict_and_how_the_answer_was_heard(tmp_path: Path)
         await room.do("why")
         assert room.screen.why_pane.display
         assert "on track" in str(room.screen.why_text.render())
-        await room.do("why")
+        await room.pilot.press("slash", *"why", "enter")
+        await room.pilot.pause()
         assert not room.screen.why_pane.display
 
 
@@ -285,6 +404,47 @@ async def test_what_is_to_be_read_back_stands_under_the_question(tmp_path: Path)
         await room.pilot.pause()
         shown = " ".join(str(row) for row, _id in room.screen.suggestions._rows)
         assert "by 1 March" in " ".join(shown.split())
+
+
+async def test_a_click_on_what_was_parked_lists_it_and_escape_closes_the_list(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.do("park the new warehouse")
+        await room.do("note ask Rob")
+        ids = [row_id for _row, row_id in room.screen.goals._rows]
+        room.screen.goals.highlighted = ids.index("kept-0")
+        room.screen.goals.action_select()
+        await room.pilot.pause()
+        told = str(room.screen.why_text.render())
+        assert "the new warehouse" in told
+        assert "ask Rob" in told
+        assert room.screen.box.has_focus
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        assert room.screen.chain.display
+
+
+async def test_a_question_for_later_draws_no_bar_and_is_not_called_silence(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", CONCRETE)) as room:
+        before = str(room.screen.how.render())
+        await room.do("later")
+        assert str(room.screen.how.render()) == before
+        await room.do("why")
+        assert "to be filled in" in str(room.screen.why_text.render())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_what_is_told_in_passing_is_one_line_of_thought_and_covers_nothing_below(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with a_room(tmp_path, talk("Order"), size) as room:
+        for number in range(3):
+            room.screen.say(f"Message {number}")
+        await room.pilot.pause()
+        await room.pilot.pause()
+        toasts = [toast for toast in room.screen.query(Toast) if toast.region]
+        assert [toast._notification.message for toast in toasts] == ["Message 2"]
+        for widget in (room.screen.question, room.screen.box, room.screen.facets, room.screen.also):
+            assert not toasts[0].region.overlaps(widget.region)
 
 
 async def test_ctrl_l_blanks_the_screen_and_keys_are_ignored_until_it_returns(tmp_path: Path) -> None:
@@ -347,6 +507,21 @@ async def test_a_small_terminal_says_so_and_recovers(tmp_path: Path) -> None:
         await room.pilot.pause()
         assert not room.screen.query_one("#too-small").display
         assert room.screen.query_one("#panes").display
+
+
+@pytest.mark.parametrize("first", ["", "escape"])
+async def test_after_the_window_was_too_small_the_cursor_is_where_it_was(tmp_path: Path, first: str) -> None:
+    async with a_room(tmp_path, talk("Order"), size=(80, 24)) as room:
+        if first:
+            await room.pilot.press(first)
+        had = room.screen.command_line.line if first else room.screen.box
+        assert had.has_focus
+        for size in ((50, 24), (80, 10), (50, 12), (80, 24)):
+            await room.pilot.resize_terminal(*size)
+            await room.pilot.pause()
+        assert had.has_focus
+        await room.pilot.press("o", "k")
+        assert (room.screen.command_line.line.value if first else room.screen.box.text) == "ok"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])

@@ -58,8 +58,8 @@ def show_session(page: Page, session: Session) -> None:
     for number, goal in enumerate(session.goals, 1):
         standing = "" if goal.status is GoalStatus.OPEN else f" ({names[f'goal_{goal.status}']})"
         page.say(f"{number}. {goal.statement}{standing}", "bold")
-        for turn in of_goal(session, goal).turns:
-            page.say(f"{turn.number:>2}  {turn.question or '—'}", "dim")
+        for turn, noted in zip(of_goal(session, goal).turns, goal.turns, strict=True):
+            page.say(f"{turn.number:>2}  {noted.question_put or '—'}", "dim")
             page.say(_answer(turn, names["later"]), indent=INDENT)
         for criterion in goal.criteria:
             page.say(criterion_line(criterion, session), indent=INDENT)

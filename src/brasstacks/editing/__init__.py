@@ -14,6 +14,7 @@ from brasstacks.editing.beside import (
     mark_fuzzy,
     park_topic,
     resolve_fuzzy,
+    take_topic_up,
 )
 from brasstacks.editing.criteria import (
     LEVELS,
@@ -152,6 +153,7 @@ __all__ = [
     "split_turn",
     "stamp_price",
     "start",
+    "take_topic_up",
     "tick_sign",
     "use_card",
     "with_sittings",

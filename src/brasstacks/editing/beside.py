@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from brasstacks.editing.base import NewId, changed, replaced, saved
+from brasstacks.editing.goals import add_goal
 from brasstacks.session import FollowUp, Note, Parked, Session
 
 
@@ -34,6 +35,13 @@ def park_topic(session: Session, text: str, *, now: datetime, new_id: NewId) -> 
     """Set a topic aside on purpose, to come back to."""
     parked = Parked(id=new_id("p"), at=now, text=text, goal=session.session.current_goal)
     return saved(session, now, parked=(*session.parked, parked))
+
+
+def take_topic_up(session: Session, topic_id: str, *, now: datetime, new_id: NewId) -> Session:
+    """A topic that was set aside becomes a goal, and the one in hand."""
+    topic = next(one for one in session.parked if one.id == topic_id)
+    session = saved(session, now, parked=tuple(one for one in session.parked if one.id != topic_id))
+    return add_goal(session, topic.text, now=now, new_id=new_id)
 
 
 def add_follow_up(session: Session, text: str, *, now: datetime, new_id: NewId, **fields: object) -> Session:

@@ -104,7 +104,7 @@ def _turns_for_client(goal: Goal, rests_on: set[str]) -> Iterator[Turn]:
         if turn.later:
             yield turn.model_copy(update={"answer": ""})
         elif turn.id in rests_on and turn.answer.strip():
-            yield turn.model_copy(update={"answer": _said(turn.answer)})
+            yield turn.model_copy(update={"question": turn.question_put, "answer": _said(turn.answer)})
 
 
 def _said(answer: str) -> str:

@@ -48,6 +48,7 @@ class Source:
     """Where a criterion comes from: a question and its answer."""
 
     question: str
+    """As it was put to the client; empty when it merely stood over the box."""
     quoted: tuple[str, ...]
     """What stands in quotation marks: the client's words."""
     noted: str
@@ -236,7 +237,7 @@ def _sources(session: Session, criterion: Criterion) -> tuple[Source, ...]:
 
 def _source(turn: Turn) -> Source:
     quoted = quotations(turn.answer)
-    return Source(turn.question, quoted, "" if quoted else turn.answer.strip())
+    return Source(turn.question_put, quoted, "" if quoted else turn.answer.strip())
 
 
 def _internal(session: Session) -> Internal:

@@ -30,13 +30,20 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("grow", ("grow", "дополнить", "completa"), "", "add what was said since to the last criterion"),
     Command("park", ("park", "отложить", "parcheggia"), "text", "set aside a topic, or this goal"),
-    Command("resume", ("resume", "вернуть", "riprendi"), "N", "take a parked goal up again"),
+    Command(
+        "resume", ("resume", "вернуть", "riprendi"), "N", "take a parked goal up again, or a parked topic by its words"
+    ),
     Command("note", ("note", "заметка", "nota"), "text", "keep a remark of your own"),
     Command("fuzzy", ("fuzzy", "размыто", "sfumato"), "term", "a term known to be vague, to be resolved"),
     Command("accept", ("accept", "принять", "accetta"), "term", "a term that is clear to you both: not asked again"),
     Command("fine", ("fine", "нормально", "vabene"), "why", "overrule the warning, with a word of why"),
     Command("back", ("back", "назад", "indietro"), "", "ask for the last time it happened"),
-    Command("ask", ("ask", "спросить", "chiedi"), "name", "somebody else knows: a follow-up with the name"),
+    Command(
+        "ask",
+        ("ask", "спросить", "chiedi"),
+        "name",
+        "somebody else knows the answer to the question over the box: a follow-up with the name",
+    ),
     Command("later", ("later", "позже", "dopo"), "", "asked; the answer is to be filled in later"),
     Command("edit", ("edit", "править", "modifica"), "N", "correct answer N, or the last one"),
     Command("question", ("question", "вопрос", "domanda"), "N text", "correct the wording of question N"),
@@ -60,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("card", ("card", "ответ", "scheda"), "letters", "a calm answer, by two or three letters"),
     Command("refer", ("refer", "рекомендовать", "rimanda"), "", "too early: end this goal with what serves now"),
     Command("why", ("why", "почему", "perché"), "", "the verdict, its turns, and how the last answer was heard"),
+    Command("kept", ("kept", "список", "elenco"), "", "what was parked and noted, and which terms are fuzzy"),
     Command("agenda", ("agenda", "повестка", "agenda"), "", "the rooms, what is covered, the time"),
     Command("options", ("options", "варианты", "opzioni"), "", "options side by side, and the client's choice"),
     Command("risks", ("risks", "риски", "rischi"), "", "risks and expectations, spoken aloud"),
@@ -114,14 +122,11 @@ class Line:
 
 
 def parse(line: str) -> Line:
-    """Read a command line, with or without its leading stroke.
+    """Read a command line, with or without its leading slash.
 
     A number alone goes to that goal. A name that only one command begins with is enough.
     """
-    line = line.strip()
-    if line[:1] in ("/", "."):
-        line = line[1:]
-    word, _, argument = line.partition(" ")
+    word, _, argument = bare(line).partition(" ")
     if word.isdecimal():
         return Line(None, word, argument.strip(), goal=int(word))
     command = find(word)
@@ -131,7 +136,23 @@ def parse(line: str) -> Line:
     return Line(command, word, argument.strip())
 
 
-def typed_on_the_other_layout(text: str) -> bool:
-    """Whether an answer is really a command: a dot, as the stroke's key gives on a Russian keyboard, and a command."""
-    word = text[1:].partition(" ")[0]
+def bare(line: str) -> str:
+    """A command line without its leading slash, or the dot that the slash's key gives on a Russian keyboard."""
+    line = line.strip()
+    return line[1:] if line[:1] in ("/", ".") else line
+
+
+def is_command(text: str) -> bool:
+    """Whether a text that was typed into the box is a command: a slash and a word, or a dot and a command's name.
+
+    A dot alone proves nothing: it counts before a name in letters that the slash's key goes with.
+    """
+    word = text[1:].partition(" ")[0].rstrip()
+    if text[:1] == "/":
+        return bool(word)
     return text[:1] == "." and not word.isascii() and find(word) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is the bare name of a command, which a client may have said as well."""
+    return find(text.strip()) is not None

@@ -11,7 +11,7 @@ from brasstacks.interview.commands import Line
 from brasstacks.interview.state import TAKEN, Effect, Interview, Outcome
 from brasstacks.language import Kind
 from brasstacks.questions import AsksFor
-from brasstacks.session import AskedAs, CriterionStatus, Goal, GoalStatus, Provenance, Turn
+from brasstacks.session import CriterionStatus, Goal, GoalStatus, Provenance, Turn
 from brasstacks.words import _
 
 
@@ -125,16 +125,34 @@ def _park(interview: Interview, typed: Typed) -> Outcome:
 
 
 def _resume(interview: Interview, typed: Typed) -> Outcome:
-    goals = interview.session.goals
-    parked = [goal for goal in goals if goal.status is not GoalStatus.OPEN]
+    session = interview.session
+    aside = {number: goal for number, goal in enumerate(session.goals, 1) if goal.status is not GoalStatus.OPEN}
     if typed.number is not None:
-        parked = [goal for number, goal in enumerate(goals, 1) if number == typed.number]
-    elif interview.goal in parked:
-        parked = [interview.goal]
+        meant = [aside[typed.number]] if typed.number in aside else []
+    elif typed.argument:
+        return _resume_topic(interview, typed)
+    else:
+        meant = [goal for goal in aside.values() if goal is interview.goal] or list(aside.values())
+    if len(meant) == 1:
+        session = editing.decide_goal(session, meant[0].id, GoalStatus.OPEN, now=typed.now)
+        return interview.did(_("resumed goal"), session, typed.now)
+    parked = [f"{number} {goal.statement}" for number, goal in aside.items()]
+    parked += [topic.text for topic in session.parked]
     if not parked:
-        return _refused(_("No goal is parked."))
-    session = editing.decide_goal(interview.session, parked[0].id, GoalStatus.OPEN, now=typed.now)
-    return interview.did(_("resumed goal"), session, typed.now)
+        return _refused(_("Nothing is parked."))
+    told = _("Parked: {those}. /resume and a goal's number, or a topic's words.")
+    return _refused(told.format(those=" · ".join(parked)))
+
+
+def _resume_topic(interview: Interview, typed: Typed) -> Outcome:
+    words = typed.argument.casefold()
+    topic = next((one for one in interview.session.parked if words in one.text.casefold()), None)
+    if topic is None:
+        return _refused(_("No topic of these words is parked."))
+    interview.leave()
+    session = editing.take_topic_up(interview.session, topic.id, now=typed.now, new_id=interview.new_id)
+    interview.did(_("new goal"), session, typed.now)
+    return Outcome(done=True, message=_("A goal now: {words}").format(words=topic.text))
 
 
 def _note(interview: Interview, typed: Typed) -> Outcome:
@@ -161,22 +179,17 @@ def _ask(interview: Interview, typed: Typed) -> Outcome:
     goal, session = interview.goal, interview.session
     if goal is None:
         return _needs_goal()
-    put = interview.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
-    if put:
-        # It was asked and somebody else will answer it: it waits in the chain, and leaves the list.
+    question, waits = interview.question or goal.statement, ""
+    if interview.question:
+        # Somebody else will answer what stands over the box: it waits in the chain, and leaves the list.
         session = editing.ask_later(
-            session, goal.id, interview.question, now=typed.now, new_id=interview.new_id, probe=interview.probe
+            session, goal.id, question, now=typed.now, new_id=interview.new_id, probe=interview.probe
         )
-    # What merely stands there has not been asked yet: it is the last question that the client could not answer.
-    last = session.goal(goal.id).turns[-1:]
-    question = (last[0].question if last else interview.question) or goal.statement
-    fields = {"to": typed.words, "from_turn": last[0].id if last else "", "by": session.session.interviewer}
+        waits = session.goal(goal.id).turns[-1].id
+    fields = {"to": typed.words, "from_turn": waits, "by": session.session.interviewer}
     session = editing.add_follow_up(session, question, now=typed.now, new_id=interview.new_id, **fields)
-    message = _("Ask {name}: {question}").format(name=typed.words, question=question)
-    if put:
-        interview.did(_("follow-up"), session, typed.now)
-        return Outcome(done=True, message=message)
-    return interview.aside(_("follow-up"), session, message)
+    interview.did(_("follow-up"), session, typed.now)
+    return Outcome(done=True, message=_("Ask {name}: {question}").format(name=typed.words, question=question))
 
 
 def _fuzzy(interview: Interview, typed: Typed) -> Outcome:
@@ -402,6 +415,7 @@ _DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
     "perceived": _opens("perceived"),
     "refer": _opens("refer"),
     "why": _opens("why"),
+    "kept": _opens("kept"),
     "criteria": _opens("criteria"),
     "timeline": _opens("timeline"),
     "recap": _opens("recap"),

@@ -12,6 +12,7 @@ from brasstacks import cards, chain, criteria, editing
 from brasstacks.follow import Followed, follow
 from brasstacks.glance import kept
 from brasstacks.interview.clock import Clock
+from brasstacks.interview.commands import is_name
 from brasstacks.interview.hints import Left, hint, leaving
 from brasstacks.language import Reading, read
 from brasstacks.questions import Bank, Suggestion
@@ -37,7 +38,7 @@ Room = Literal[
 ]
 """The rooms of a session that the interview opens."""
 
-Effect = Room | Literal["", "export", "hide", "help", "library", "why", "refer", "record", "edit", "cards"]
+Effect = Room | Literal["", "export", "hide", "help", "library", "why", "kept", "refer", "record", "edit", "cards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,8 @@ class Interview:
             asked=self._asked,
         )
         self._left = None
-        return self.did(_("answer {number}").format(number=len(self.goal.turns) + 1), session, now)
+        self.did(_("answer {number}").format(number=len(self.goal.turns) + 1), session, now)
+        return Outcome(done=True, message="" if verbatim else _mistakable(words))
 
     def add_goal(self, words: str, now: datetime) -> Outcome:
         """A goal, in the client's words."""
@@ -358,3 +360,10 @@ class Interview:
     def to_save(self) -> Session:
         """The session with its clock as it stands."""
         return editing.with_sittings(self.session, self.clock.sittings)
+
+
+def _mistakable(words: str) -> str:
+    """What is said of an answer that is a command's name as well: it was noted, and how it is taken for the command."""
+    if not is_name(words):
+        return ""
+    return _("Noted as their answer. If you meant the command: /undo, then /{name}").format(name=words)

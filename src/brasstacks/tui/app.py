@@ -57,6 +57,7 @@ class Brasstacks(App[int]):
 
     TITLE = "brasstacks"
     ENABLE_COMMAND_PALETTE = True
+    NOTIFICATION_TIMEOUT = 3
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
 
     class SavingTold(Message):

@@ -7,7 +7,7 @@ from textual.content import Content
 from brasstacks import criteria
 from brasstacks.drift import State
 from brasstacks.language import Facet, Finding, Level
-from brasstacks.session import CriterionStatus, Goal, GoalStatus
+from brasstacks.session import AskedAs, CriterionStatus, Goal, GoalStatus, Turn
 from brasstacks.tui.cells import seen
 from brasstacks.words import _
 
@@ -55,6 +55,16 @@ def goal_status_word(status: GoalStatus) -> str:
         GoalStatus.REFERRED: _("referred"),
         GoalStatus.DROPPED: _("dropped"),
     }[status]
+
+
+STOOD_THERE = "▹"
+"""Before a question that merely stood over the box: nobody said that it was asked."""
+
+
+def question(turn: Turn) -> str:
+    """A question as it is shown, with its mark when it merely stood there."""
+    words = seen(turn.question)
+    return f"{STOOD_THERE} {words}" if words and turn.asked_as is AskedAs.SHOWN else words
 
 
 def sparkline(gains: Sequence[int], width: int = 12) -> str:

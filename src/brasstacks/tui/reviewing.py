@@ -55,7 +55,7 @@ def _row(moment: Moment, width: int) -> Content:
     head = f"{clock} {moment.label:<4}"
     tag_cell = fit(f"{glyph} {tag}", 13)
     room = max(width - len(head) - len(tail) - 15, 8)
-    question = fit(turn.question or _("(no question)"), room)
+    question = fit(looks.question(turn) or _("(no question)"), room)
     style = "$muted" if moment.is_open else looks.LEVEL_STYLES[level]
     first = Content.assemble(
         (head, "bold $warning" if moment.evident else "$muted"),
@@ -117,17 +117,16 @@ def summary(line: Timeline, session: Session) -> str:
 def about_turn(moment: Moment, drift: Drift) -> Content:
     """A turn with all that is heard in it, as it is read today."""
     turn, reading = moment.turn, moment.heard.reading
-    parts: list[Content] = [Content.styled(seen(turn.question) or _("(no question)"), "$muted italic")]
+    parts: list[Content] = [Content.styled(looks.question(turn) or _("(no question)"), "$muted italic")]
     if moment.is_open:
         parts.append(Content.styled(_("The answer is still to be filled in: e."), "$warning"))
     else:
         parts.append(looks.marked(turn.answer.rstrip(), reading.findings))
     parts.append(Content())
-    level = Content.assemble(
-        (f"{looks.LEVEL_GLYPHS[reading.level]} {looks.level_word(reading.level)}", looks.LEVEL_STYLES[reading.level]),
-        (f"   {_gain(moment.gain)}", "$muted"),
-    )
-    parts.append(level)
+    if not moment.is_open:
+        level = f"{looks.LEVEL_GLYPHS[reading.level]} {looks.level_word(reading.level)}"
+        gain = (f"   {_gain(moment.gain)}", "$muted")
+        parts.append(Content.assemble((level, looks.LEVEL_STYLES[reading.level]), gain))
     if reading.facets and not moment.is_open:
         parts.append(Content.styled(" ".join(f"✓{looks.facet_word(facet)}" for facet in reading.facets), "$success"))
     for finding in reading.findings:

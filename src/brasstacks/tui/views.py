@@ -4,7 +4,8 @@ from textual.content import Content
 
 from brasstacks import coverage
 from brasstacks.chain import Heard
-from brasstacks.drift import Drift, State
+from brasstacks.drift import State
+from brasstacks.follow import Followed
 from brasstacks.interview import Interview
 from brasstacks.language import Kind
 from brasstacks.questions import AsksFor, read_back
@@ -76,13 +77,15 @@ def goal_rows(interview: Interview, width: int) -> list[Row]:
     rows.append((_room(_("Promised"), len(session.follow_ups), width), "room-follow-ups"))
     rows.append((_room(_("Recap"), None, width), "room-recap"))
     rows.append((_room(_("Export"), None, width), "room-export"))
-    for label, many in (
-        (_("parked"), len(session.parked)),
-        (_("notes"), len(session.notes)),
-        (_("fuzzy terms"), len(session.fuzzy)),
+    for number, (label, many) in enumerate(
+        (
+            (_("parked"), len(session.parked)),
+            (_("notes"), len(session.notes)),
+            (_("fuzzy terms"), len(session.fuzzy)),
+        )
     ):
         if many:
-            rows.append((_room(label, many, width).stylize("$muted"), ""))
+            rows.append((_room(label, many, width).stylize("$muted"), f"kept-{number}"))
     return rows
 
 
@@ -121,15 +124,15 @@ def _turn(turn: Turn, heard: Heard, width: int, *, evident: bool) -> Content:
     level = heard.reading.level
     tag = _("to fill in") if turn.later else f"{looks.LEVEL_GLYPHS[level]} {looks.level_word(level)}"
     tag_style = "$muted" if turn.later else looks.LEVEL_STYLES[level]
-    asked = turn.asked_as in (AskedAs.CHOSEN, AskedAs.OWN)
     lead = f"{heard.number:>2} "
     room = max(width - len(lead) - Content(tag).cell_length - 2, 8)
-    question, *rest = Content(seen(turn.question) if asked else "").wrap(room) or [Content("")]
+    style = "$muted italic" if turn.counts_as_asked else "$muted"
+    question, *rest = Content(looks.question(turn)).wrap(room) or [Content("")]
     gap = " " * max(room - question.cell_length + 1, 1)
     first = Content.assemble(
-        (lead, "bold $warning" if evident else "$muted"), question.stylize("$muted italic"), gap, (tag, tag_style)
+        (lead, "bold $warning" if evident else "$muted"), question.stylize(style), gap, (tag, tag_style)
     )
-    more = [Content.assemble("   ", line.stylize("$muted italic")) for line in rest]
+    more = [Content.assemble("   ", line.stylize(style)) for line in rest]
     bar = "▏" if evident else " "
     answer = looks.marked(turn.answer, heard.reading.findings) if turn.answer else Content("…").stylize("$muted")
     lines = [Content.assemble((f" {bar} ", "$warning"), line) for line in answer.wrap(max(width - 4, 8))]
@@ -157,7 +160,9 @@ def question_line(interview: Interview, width: int) -> Content:
         return Content.assemble((f"✎ {head}", "bold $warning"), "\n  ", (seen(interview.question), "$muted"))
     if interview.goal is None:
         return Content.assemble((f"  {_('What does the client want?')}", "bold $primary"))
-    glyph = {AskedAs.CHOSEN: "▸", AskedAs.OWN: "?", AskedAs.SHOWN: "▹", AskedAs.NONE: " "}[interview.asked_as]
+    glyph = {AskedAs.CHOSEN: "▸", AskedAs.OWN: "?", AskedAs.SHOWN: looks.STOOD_THERE, AskedAs.NONE: " "}[
+        interview.asked_as
+    ]
     lines = Content(seen(interview.question)).wrap(max(width - 2, 8))
     return Content.assemble((f"{glyph} ", "$primary"), Content("\n  ").join(lines).stylize("bold $primary"))
 
@@ -167,7 +172,7 @@ def suggestion_rows(interview: Interview, width: int) -> list[Row]:
     rows: list[Row] = []
     for index, suggestion in enumerate(interview.suggestions):
         chosen = index == interview.pointer
-        glyph = ("▸" if interview.asked_as is AskedAs.CHOSEN else "▹") if chosen else " "
+        glyph = ("▸" if interview.asked_as is AskedAs.CHOSEN else looks.STOOD_THERE) if chosen else " "
         lines = Content(seen(suggestion.text)).wrap(max(width - 4, 8))
         text = Content("\n  ").join(lines)
         row = Content.assemble((f"{glyph} ", "$primary"), text.stylize("bold" if chosen else ""))
@@ -208,13 +213,17 @@ def hint_line(hint: str) -> Content:
     return Content.assemble(("◦ ", "$secondary"), (seen(hint), "$muted italic")) if hint else Content("")
 
 
-def drift_line(drift: Drift | None) -> Content:
-    """How the chain is going, in words that the client may read along."""
-    if drift is None or not drift.after_each_turn:
+def drift_line(followed: Followed | None) -> Content:
+    """How the chain is going, in words that the client may read along; a question to be filled in draws no bar."""
+    if followed is None:
         return Content("")
-    words = drift.neutral or (_("each answer adds") if drift.gains[-1] else _("listening"))
+    drift = followed.drift
+    gains = [gain for gain, turn in zip(drift.gains, followed.chain.turns, strict=True) if not turn.turn.later]
+    if not gains:
+        return Content("")
+    words = drift.neutral or (_("each answer adds") if gains[-1] else _("listening"))
     style = "$success" if drift.state is State.ON_TRACK else "$warning"
-    spark = looks.sparkline(drift.gains)
+    spark = looks.sparkline(gains)
     return Content.assemble((f" {looks.STATE_GLYPHS[drift.state]} ", style), words, ("  " + spark, "$secondary"))
 
 
@@ -237,7 +246,23 @@ def why(interview: Interview, explained: str) -> Content:
         parts.append((_("The last two questions were about the person, not the work.") + "\n", "$warning"))
     if explained:
         parts.extend(["\n", (_("The last answer") + "\n", "bold"), seen(explained), "\n"])
-    parts.append(("\n" + _("/why again closes this"), "$muted"))
+    return Content.assemble(*parts)
+
+
+def kept(interview: Interview) -> Content:
+    """What was kept beside the conversation: goals and topics set aside, notes, and terms known to be vague."""
+    session = interview.session
+    goals = [
+        f"{number} {goal.statement}" for number, goal in enumerate(session.goals, 1) if goal.status is GoalStatus.PARKED
+    ]
+    parts: list[Content | tuple[str, str]] = []
+    for title, those in (
+        (_("Parked: /resume and a goal's number, or a topic's words"), [*goals, *(one.text for one in session.parked)]),
+        (_("Notes"), [one.text for one in session.notes]),
+        (_("Fuzzy terms"), list(session.fuzzy)),
+    ):
+        lines = [f"· {seen(one)}\n" for one in those] or [f"· {_('none')}\n"]
+        parts += [(f"{title}\n", "bold $primary"), *((line, "" if those else "$muted") for line in lines)]
     return Content.assemble(*parts)
 
 

@@ -91,8 +91,10 @@ def deeds() -> dict[str, str]:
         "choose(-1)": _("ask the one before"),
         "last": _("in an empty box: the last answer, to correct"),
         "newline": _("a new line"),
-        "scroll(-1)": _("page up in the conversation"),
-        "scroll(1)": _("page down in the conversation"),
+        "scroll(-1)": _("page up in the preview"),
+        "scroll(1)": _("page down in the preview"),
+        "screen.scroll(-1)": _("page up in the conversation, or in what /why says"),
+        "screen.scroll(1)": _("page down in the conversation, or in what /why says"),
         "hide": _("blank the screen"),
         "show": _("lift the blank"),
         "cursor_up": _("up"),
@@ -228,6 +230,11 @@ def _commands() -> list[Line]:
     lines = [
         _line(Content(), _("Commands of the interview"), "bold $primary"),
         _line(Content(), how, "$muted"),
+        _line(
+            Content(),
+            _("Questions: ▸ you asked it (Tab); ▹ it merely stood there, and does not count as asked."),
+            "$muted",
+        ),
     ]
     for command in COMMANDS:
         takes = f" {command.takes}" if command.takes else ""

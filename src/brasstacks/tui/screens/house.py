@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from brasstacks.tui import record
@@ -34,6 +36,8 @@ class House(Screen[Result]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-short"), (30, "-tall")]  # noqa: RUF012
 
+    _had_focus: Widget | None = None
+
     @property
     def program(self) -> "Brasstacks":
         """The app, by its own type."""
@@ -42,6 +46,19 @@ class House(Screen[Result]):
     def on_mount(self) -> None:
         """The line about saving stands on every screen; it is empty and takes no room while all is well."""
         self.mount(Static(id="saving", markup=False))
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Remember where the cursor stands, for a window that becomes too small for any."""
+        self._had_focus = self.focused or self._had_focus
+
+    def on_resize(self) -> None:
+        """In a window that has grown again the cursor is where it was; what is not shown cannot hold it."""
+        self.call_after_refresh(self._give_focus_back)
+
+    def _give_focus_back(self) -> None:
+        had = self._had_focus
+        if self.focused is None and had is not None and had.is_attached and had.focusable and had.region:
+            had.focus()
 
     def on_screen_resume(self) -> None:
         """What is wrong with saving is told on whichever screen one is."""

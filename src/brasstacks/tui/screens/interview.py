@@ -1,17 +1,18 @@
 """The interview: the goals, the chain, the question above the one box, what to ask next, and how it is going."""
 
-from typing import ClassVar, get_args
+from typing import ClassVar, Literal, get_args
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Footer, OptionList, Static, TextArea
 
 from brasstacks.chain import Chain
 from brasstacks.interview import Outcome, parse, run
-from brasstacks.interview.commands import typed_on_the_other_layout
+from brasstacks.interview.commands import is_command
 from brasstacks.interview.state import Effect, Room
 from brasstacks.storage.drafts import Draft
 from brasstacks.tui import looks, promising, views
@@ -103,6 +104,7 @@ class InterviewScreen(House[None]):
     def on_mount(self) -> None:
         """Take the session up where it was left."""
         self.why_pane.display = self.command_line.display = False
+        self.why_pane.border_subtitle = _("esc closes · page up, page down")
         self.chain.can_focus = self.why_pane.can_focus = False
         self.box.read_only = bool(self.opened.read_only)
         if self.opened.notice:
@@ -132,7 +134,7 @@ class InterviewScreen(House[None]):
 
     # ------------------------------------------------------------ showing
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Lines are cut to the width that there is."""
         self.call_after_refresh(self.show_all)
 
@@ -157,9 +159,8 @@ class InterviewScreen(House[None]):
         self._show_place()
         self.goals.show(views.goal_rows(interview, self.goals.scrollable_content_region.width))
         self.goals_line.say(views.goals_line(interview))
-        drift = interview.followed.drift if interview.followed else None
-        self.drift_line.say(views.drift_line(drift))
-        self.how.say(views.drift_line(drift))
+        self.drift_line.say(views.drift_line(interview.followed))
+        self.how.say(views.drift_line(interview.followed))
         self.draft.say(quiet_draft(interview.draft, interview.goal))
         self._show_question()
         self._hear()
@@ -230,9 +231,11 @@ class InterviewScreen(House[None]):
             self.box.leave()
             self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
             return
-        if not event.verbatim and typed_on_the_other_layout(event.text):
-            self.box.take(event.text)
-            self._run_line(event.text)
+        if not event.verbatim and is_command(event.text):
+            if self._run_line(event.text):
+                self.box.take(event.text)
+            else:
+                self.box.leave()
             return
         was_correcting = self.interview.correcting is not None
         own_question = not event.verbatim and event.text.startswith("?")
@@ -256,21 +259,25 @@ class InterviewScreen(House[None]):
             self._run_line("edit")
 
     @on(NotesBox.CommandWanted)
-    def _command_wanted(self) -> None:
-        if self.interview.correcting is not None:
+    def _command_wanted(self, event: NotesBox.CommandWanted) -> None:
+        """The command line; but the key that closes things closes first what is open."""
+        if self.why_pane.display and not event.by_slash:
+            self._show_why(visible=False)
+            self.show_all()
+        elif self.interview.correcting is not None and not event.by_slash:
             self.interview.leave_correction()
             self.box.put(self._aside)
             self._aside = ""
             self._show_question()
-            return
-        self.box.display = False
-        self.command_line.open()
+        else:
+            self.box.display = False
+            self.command_line.open(by_slash=event.by_slash)
 
     @on(CommandLine.Left)
     def _command_left(self, event: CommandLine.Left) -> None:
         self._back_to_box()
         if event.text:
-            self.box.insert(event.text)
+            self.box.add_words(event.text)
 
     def _back_to_box(self) -> None:
         self.command_line.display = False
@@ -287,10 +294,12 @@ class InterviewScreen(House[None]):
             return ""
         return promising.foretold(line.argument, local_now().date())
 
-    def _run_line(self, text: str) -> None:
+    def _run_line(self, text: str) -> bool:
+        """Carry out a command line. Returns whether it was taken."""
         line = parse(text)
         changes = line.command is None or line.command.id not in (
             "why",
+            "kept",
             "help",
             "hide",
             "library",
@@ -307,6 +316,7 @@ class InterviewScreen(House[None]):
         if outcome.done:
             self._back_to_box()
         self._after(outcome)
+        return outcome.done
 
     def _after(self, outcome: Outcome) -> None:
         """Show what an event came to, and have it saved."""
@@ -326,8 +336,8 @@ class InterviewScreen(House[None]):
             case "edit":
                 self._aside = self.box.text
                 self.box.put(self.interview.correcting.answer if self.interview.correcting else "")
-            case "why":
-                self._show_why(visible=not self.why_pane.display)
+            case "why" | "kept":
+                self._show_panel(effect)
             case "hide":
                 self.action_hide()
             case "library":
@@ -365,15 +375,30 @@ class InterviewScreen(House[None]):
 
                 self.app.push_screen(HelpScreen())
 
+    def _show_panel(self, effect: Literal["why", "kept"]) -> None:
+        if effect == "why":
+            self._show_why(visible=not self.why_pane.display)
+        else:
+            self._show_beside(_("Kept beside the conversation"), views.kept(self.interview))
+
     def _show_why(self, *, visible: bool) -> None:
         if visible:
             chain: Chain | None = self.interview.followed.chain if self.interview.followed else None
             from brasstacks.language import explain
 
-            explained = explain(chain.turns[-1].reading) if chain and chain.turns else ""
-            self.why_text.update(views.why(self.interview, explained))
-        self.why_pane.display = visible
-        self.chain.display = not visible
+            last = chain.turns[-1] if chain and chain.turns else None
+            waits = last is not None and last.turn.later
+            explained = _("A question to be filled in.") if waits else explain(last.reading) if last else ""
+            self._show_beside(_("Why"), views.why(self.interview, explained))
+        else:
+            self.why_pane.display, self.chain.display = False, True
+
+    def _show_beside(self, title: str, what: Content) -> None:
+        """Show something in place of the chain, until esc or the next answer."""
+        self.why_pane.border_title = title
+        self.why_text.update(what)
+        self.why_pane.display, self.chain.display = True, False
+        self.why_pane.scroll_home(animate=False)
 
     # ------------------------------------------------------------ the mouse
 
@@ -389,6 +414,8 @@ class InterviewScreen(House[None]):
             case "suggestion":
                 self.interview.pick(int(which))
                 self._show_question()
+            case "kept":
+                self._run_line("kept")
             case "room":
                 self._run_line(which)
         self.box.focus()
@@ -411,8 +438,9 @@ class InterviewScreen(House[None]):
         self.app.push_screen(CardsScreen(self.opened, letters, said))
 
     def action_scroll(self, step: int) -> None:
-        """Page through the chain; the cursor stays in the box."""
-        (self.chain.scroll_page_up if step < 0 else self.chain.scroll_page_down)(animate=False)
+        """Page through the chain, or what stands in its place; the cursor stays in the box."""
+        pane = self.why_pane if self.why_pane.display else self.chain
+        (pane.scroll_page_up if step < 0 else pane.scroll_page_down)(animate=False)
 
     def action_library(self) -> None:
         """Save, let the session go, and back to the Library."""

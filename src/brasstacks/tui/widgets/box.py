@@ -40,6 +40,11 @@ class NotesBox(TextArea):
     class CommandWanted(Message):
         """The command line is asked for."""
 
+        def __init__(self, *, by_slash: bool = False) -> None:
+            """Carry whether it was by the slash in an empty box, and not by a key that closes what is open, too."""
+            super().__init__()
+            self.by_slash = by_slash
+
     class LastWanted(Message):
         """The last answer is to come back."""
 
@@ -60,6 +65,11 @@ class NotesBox(TextArea):
         self._handed = 0
         self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def add_words(self, text: str) -> None:
+        """Put in what is the client's words, whatever it begins with."""
+        self._pasted = True
+        self.insert(text)
 
     def take(self, entered: str, instead: str = "") -> None:
         """Take out what was entered; what was typed since, while the program was slow, stays."""
@@ -104,7 +114,7 @@ class NotesBox(TextArea):
         if event.character == "/" and not self.text:
             event.stop()
             event.prevent_default()
-            self.post_message(self.CommandWanted())
+            self.post_message(self.CommandWanted(by_slash=True))
         elif any(binding.action == "answer" for binding in self._bindings.key_to_bindings.get(event.key, ())):
             # Here and not by its binding, which is looked up only after the letters that were typed behind it.
             event.stop()

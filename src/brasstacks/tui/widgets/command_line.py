@@ -6,13 +6,14 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from brasstacks.interview import Command, complete, find
+from brasstacks.interview import Command, complete, find, parse
+from brasstacks.interview.commands import bare
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
 from brasstacks.words import _
@@ -35,7 +36,7 @@ class CommandLine(Vertical):
         """The box is wanted back."""
 
         def __init__(self, text: str = "") -> None:
-            """Carry a text that is to stand in the box: the stroke of `//`."""
+            """Carry a text that is to stand in the box as the client's words."""
             super().__init__()
             self.text = text
 
@@ -47,11 +48,18 @@ class CommandLine(Vertical):
             id: on the screen.
         """
         super().__init__(id=id)
+        self.border_title = _("Command")
+        self.border_subtitle = _("esc closes · // begins a client's text with a slash")
         self._foretell = foretell
+        self._by_slash = False
+        self._unknown = ""
+        """The line that was entered and is no command: entered again, it goes into the box."""
 
     def compose(self) -> ComposeResult:
         """The line where the box was, and what may be meant below it."""
-        yield Input(id="line", placeholder=_("command…  (//: a text that begins with a stroke)"), select_on_focus=False)
+        with Horizontal(id="prompt"):
+            yield Static("/", id="slash", markup=False)
+            yield Input(id="line", placeholder=_("a command, not the client's words"), select_on_focus=False)
         completions = OptionList(id="completions", markup=False)
         completions.can_focus = False
         yield completions
@@ -66,9 +74,10 @@ class CommandLine(Vertical):
         """What may be meant."""
         return self.query_one("#completions", OptionList)
 
-    def open(self) -> None:
-        """Take the place of the box."""
+    def open(self, *, by_slash: bool = False) -> None:
+        """Take the place of the box; `by_slash` when a slash was typed to have it, so that one more makes two."""
         self.display = True
+        self._by_slash, self._unknown = by_slash, ""
         self.line.value = ""
         self._complete("")
         self.line.focus()
@@ -76,12 +85,12 @@ class CommandLine(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value == "/":
+        if event.value == ("/" if self._by_slash else "//"):
             self.post_message(self.Left("/"))
             return
-        self._complete(event.value.partition(" ")[0])
+        self._complete(bare(event.value).partition(" ")[0])
         if told := self._foretell(event.value):
-            self.completions.add_option(Option(Content.styled(f"  {seen(told)}", "$secondary"), disabled=True))
+            self._tell(seen(told), "$secondary")
 
     def _complete(self, word: str) -> None:
         exact = find(word)
@@ -98,14 +107,24 @@ class CommandLine(Vertical):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        line = event.value.strip()
+        line = bare(event.value)
         if not line and self.completions.highlighted in (None, 0):
             self.post_message(self.Left())
             return
-        word, _space, argument = line.partition(" ")
-        if not word.isdecimal() and find(word) is None and (meant := self._highlighted()):
-            line = f"{meant} {argument}".strip()
-        self.post_message(self.Run(line))
+        if " " not in line and not line.isdecimal() and find(line) is None:
+            line = self._highlighted() or line
+        meant = parse(line)
+        if meant.command is not None or meant.goal is not None:
+            self.post_message(self.Run(line))
+        elif event.value == self._unknown:
+            self.post_message(self.Left(event.value.strip()))
+        else:
+            self._unknown = event.value
+            told = _("There is no command “{word}”. Enter again: into the box, as the client's words.")
+            self._tell(told.format(word=seen(meant.word)), "$warning")
+
+    def _tell(self, told: str, style: str) -> None:
+        self.completions.add_option(Option(Content.styled(f"  {told}", style), disabled=True))
 
     def _highlighted(self) -> str:
         option = self.completions.highlighted_option
