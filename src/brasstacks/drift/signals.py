@@ -95,7 +95,6 @@ _MARKS = (
     (Mark.HAND_BACK, Kind.HAND_BACK),
     (Mark.DEFERRAL, Kind.DEFERRAL),
     (Mark.AUTHORITY, Kind.AUTHORITY),
-    (Mark.RESTATING, Kind.RESTATING),
 )
 _CIRCLING = 0.6
 """The share of an answer's words that the chain had before, from which it goes in circles."""
@@ -110,7 +109,7 @@ def _mark(turn: Heard, seen: Seen, *, dont_know: bool) -> Mark | None:
         return Mark.DONT_KNOW
     if find(unwanted(turn.reading.lang), seen.answer, turn.reading.lang):
         return Mark.UNWANTED
-    if seen.echo >= _CIRCLING:
+    if Kind.RESTATING in kinds or seen.answer.has(f"k:{Kind.RESTATING}") or seen.echo >= _CIRCLING:
         return Mark.RESTATING
     return Mark.CIRCLING if seen.old >= _CIRCLING else None
 
