@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from brasstacks.chain import Asked, hear
 from brasstacks.drift import State, judge
 from brasstacks.drift.machine import ALARMS
+from brasstacks.drift.signals import words
+from brasstacks.lookup import look
 from chains import LANGUAGES, any_text, any_turns, heard
 
 HANDED_BACK = {
@@ -75,6 +77,41 @@ GAINING = {
     ],
 }
 
+A_FACT = {
+    "en": (
+        "When did it last happen?",
+        "Yesterday at five Mrs Bianchi returned three books and the program froze twice, a queue of twelve people.",
+    ),
+    "ru": (
+        "Когда это было в последний раз?",
+        "Вчера в пять Бианки сдала три книги, программа зависла два раза, в очереди двенадцать человек.",
+    ),
+    "it": (
+        "Mi racconta l'ultima volta che è successo?",
+        "Ieri alle cinque la Sig.ra Bianchi ha reso tre libri e il programma si è bloccato due volte, coda di dodici persone.",
+    ),
+}
+UNWANTED = {
+    "en": [
+        ("What should be different?", "I don't want it as it is, that much I know."),
+        ("And what would you like?", "Not like this. We don't want more of the same, honestly."),
+        ("What would you see then?", "No more of that, please. Anything but the way it is."),
+        ("So what should be there?", "I do not want to go on like this, that's all."),
+    ],
+    "ru": [
+        ("Что должно измениться?", "Не хочу, чтобы было как сейчас, вот это точно."),
+        ("А как хотелось бы?", "Только не так. Не хотим больше того же самого."),
+        ("Что вы тогда увидите?", "Хватит уже этого всего. Лишь бы не как сейчас."),
+        ("Так что же должно быть?", "Не хочется дальше так же, вот и всё."),
+    ],
+    "it": [
+        ("Che cosa deve cambiare?", "Non deve restare così, questo si sa."),
+        ("E come lo vorrebbe?", "Non così. Non vogliamo più seccature, davvero."),
+        ("Che cosa vedrebbe allora?", "Basta con queste cose. Tutto tranne quello di adesso."),
+        ("E allora che cosa ci vuole?", "Non deve più andare avanti in questo modo, ecco."),
+    ],
+}
+
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_question_handed_back_again_and_again_is_a_stall(lang: str) -> None:
@@ -89,6 +126,45 @@ def test_talk_about_ones_own_self_is_coaching(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_feelings_with_facts_are_on_track(lang: str) -> None:
     assert not set(ALARMS) & set(judge(heard(*GAINING[lang], lang=lang)).after_each_turn)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_fact_after_the_way_back_ends_the_warning_at_once(lang: str) -> None:
+    found = judge(heard(*HANDED_BACK[lang], A_FACT[lang], lang=lang))
+    assert found.after_each_turn[-2:] == (State.STALLED, State.WATCH)
+    assert (found.evidence, found.cause) == ((), "")
+    assert (
+        found.neutral == {"en": "something new again", "ru": "снова есть новое", "it": "si è aggiunto qualcosa"}[lang]
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_first_answer_that_brought_something_is_not_called_nothing_new(lang: str) -> None:
+    assert judge(heard(A_FACT[lang], lang=lang)).neutral == ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_says_only_what_they_do_not_want_is_told_so(lang: str) -> None:
+    found = judge(heard(*UNWANTED[lang], lang=lang))
+    assert found.verdict is State.STALLED
+    assert {"en": "what is not wanted", "ru": "чего не хотят", "it": "quello che non si vuole"}[lang] in found.cause
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_turn_is_named_in_the_singular(lang: str) -> None:
+    found = judge(heard(HANDED_BACK[lang][0], lang=lang))
+    assert found.cause.startswith({"en": "turn 1:", "ru": "ход 1:", "it": "turno 1:"}[lang])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("talk", [HANDED_BACK, ABOUT_ONESELF, UNWANTED])
+def test_at_most_three_words_are_shown_and_no_little_ones(talk: dict[str, list[tuple[str, str]]], lang: str) -> None:
+    chain = heard(*talk[lang], lang=lang)
+    for turn in chain.turns:
+        for inside in (False, True):
+            shown = words(turn, inside=inside)
+            assert len(shown) <= 3
+            assert not any(look(word, lang).has("function_words") or len(word) < 4 for word in shown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

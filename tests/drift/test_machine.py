@@ -174,3 +174,36 @@ def test_every_state_but_on_track_names_turns_of_the_chain(row: list[Event]) -> 
     for number, standing in enumerate(judged(*row), 1):
         assert bool(standing.evidence) <= (standing.state is not State.ON_TRACK)
         assert all(1 <= turn <= number for turn in standing.evidence)
+
+
+FACT = Event(Odds(2.0, -3.0), serves=0.1, gained=True, fact=True)
+"""An answer whose words sound like a stall, and that could be checked."""
+SOMETHING = Event(Odds(0.2, -2.0), serves=0.4, gained=True)
+
+
+def test_a_fact_takes_a_warning_back_at_once_and_the_next_ends_the_watch() -> None:
+    assert states(STALL, STALL, STALL, FACT, FACT)[2:] == [State.STALLED, State.WATCH, State.ON_TRACK]
+
+
+def test_a_fact_is_never_evidence_and_ends_what_was() -> None:
+    found = judged(STALL, STALL, STALL, FACT, STALL, STALL, STALL)
+    assert found[3].evidence == ()
+    assert found[-1] == Standing(State.STALLED, (5, 6, 7))
+
+
+def test_a_turn_that_brought_something_is_not_dry_however_it_sounds() -> None:
+    assert judged(SOMETHING) == (Standing(State.ON_TRACK, ()),)
+
+
+def test_a_good_turn_that_does_not_clear_a_warning_is_not_its_evidence() -> None:
+    assert last(STALL, STALL, STALL, GAIN).evidence == (1, 2, 3)
+
+
+def test_what_may_be_a_stall_or_coaching_is_coaching_when_most_is_about_the_self() -> None:
+    both = Event(Odds(2.0, 3.0), serves=0.02)
+
+    def as_likely(turns: Sequence[Odds]) -> Chances:
+        return Chances(0.65, 0.35) if len(turns) > 2 else Chances(0.0, 0.0)
+
+    assert run([both] * 3, as_likely, FULL)[-1].state is State.COACHING
+    assert run([STALL] * 3, as_likely, FULL)[-1].state is State.STALLED

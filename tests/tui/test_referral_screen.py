@@ -60,3 +60,42 @@ async def test_going_back_changes_nothing(tmp_path: Path) -> None:
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.interview.session.goals[0].status is GoalStatus.OPEN
         app.let_go()
+
+
+ABOUT_ONESELF = {
+    "en": (
+        "I feel that I'm not good enough for this role, to be honest.",
+        "Lost. I'm afraid I'll never be the leader that I wanted to be.",
+        "I've just realised it's about me. I have always doubted myself.",
+    ),
+    "ru": (
+        "Честно говоря, мне кажется, я сам не справляюсь. Дело во мне.",
+        "Тревогу. Боюсь, что никогда не стану тем руководителем, каким хотел быть.",
+        "Я только сейчас понял, что всю жизнь сомневаюсь в себе.",
+    ),
+    "it": (
+        "Sinceramente non mi sento all'altezza. Il problema sono io.",
+        "Ansia. Ho paura di non diventare mai la persona che volevo essere.",
+        "Adesso capisco che dubito di me stesso da sempre.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "it"])
+async def test_a_chain_about_the_person_is_offered_the_ending_for_the_person(tmp_path: Path, lang: str) -> None:
+    place = workspace.init(tmp_path / "workspace")
+    session = talk(GOALS[lang], *ABOUT_ONESELF[lang], language=lang)
+    path = place.session_path(session.id)
+    files.save(session, path, since=None, backups=place.backups_dir)
+    app = Brasstacks(place, path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        referrals = app.screen.interview.bank.referrals
+        app.screen._run_line("refer")
+        await pilot.pause()
+        assert isinstance(app.screen, ReferralScreen)
+        highlighted = app.screen.endings.highlighted
+        assert highlighted is not None
+        assert referrals[highlighted].id == "a-coach-for-the-person"
+        app.let_go()

@@ -4,16 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brasstacks.chain import Chain
+from brasstacks.chain import Chain, Heard
 from brasstacks.drift.evidence import chances
-from brasstacks.drift.machine import ALARMS, Event, Standing, State, run
-from brasstacks.drift.phrases import plural, texts
-from brasstacks.drift.signals import Signals, signals, words
+from brasstacks.drift.machine import ALARMS, SERVES, Event, Standing, State, run
+from brasstacks.drift.phrases import numbered, plural, texts
+from brasstacks.drift.signals import Mark, Signals, signals, words
 from brasstacks.drift.weights import chain_weights
-from brasstacks.gain import gains
+from brasstacks.gain import Gain, gains
+from brasstacks.language import Level
 
 _COACHED = 2
 """Questions in a row about the client's inner self, from which the interviewer is given a hint."""
+
+
+_AWAY = (Mark.HAND_BACK, Mark.DEFERRAL, Mark.AUTHORITY)
+"""An answer that leaves the matter to somebody else, or to another day, and serves little, adds nothing, whatever it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +48,34 @@ class Drift:
 
 def judge(chain: Chain) -> Drift:
     """Judge a chain; an empty one is on track."""
-    heard = signals(chain)
-    events = (
-        Event(
-            odds=signal.odds,
-            serves=signal.serves,
-            dont_know=signal.dont_know,
-            later=turn.turn.later,
-            overruled=bool(turn.turn.overruled),
-        )
-        for turn, signal in zip(chain.turns, heard, strict=True)
-    )
+    heard, added = signals(chain), gains(chain)
+    events = [_event(turn, signal, gain) for turn, signal, gain in zip(chain.turns, heard, added, strict=True)]
     standings = run(events, chances, chain_weights().full)
     states = tuple(standing.state for standing in standings)
     last = standings[-1] if standings else Standing(State.ON_TRACK, ())
     return Drift(
         state=last.state,
         after_each_turn=states,
-        gains=tuple(gain.size for gain in gains(chain)),
+        gains=tuple(gain.size for gain in added),
         noticed_at=next((number for number, state in enumerate(states, 1) if state in ALARMS), None),
         evidence=last.evidence,
         cause=_cause(chain, last, heard),
-        neutral=_neutral(chain, last),
+        neutral=_neutral(chain.lang, last, added),
         interviewer_coaches=len(heard) >= _COACHED and all(signal.asks_inside for signal in heard[-_COACHED:]),
+    )
+
+
+def _event(turn: Heard, signal: Signals, gain: Gain) -> Event:
+    away = signal.mark in _AWAY and signal.serves < SERVES
+    gained = bool(gain) and signal.odds.self <= 0 and not away
+    return Event(
+        odds=signal.odds,
+        serves=signal.serves,
+        gained=gained,
+        fact=gained and turn.reading.level is Level.CONCRETE,
+        dont_know=signal.dont_know,
+        later=turn.turn.later,
+        overruled=bool(turn.turn.overruled),
     )
 
 
@@ -74,7 +84,7 @@ def _cause(chain: Chain, last: Standing, heard: Sequence[Signals]) -> str:
     if last.state is State.ON_TRACK or not last.evidence:
         return ""
     said = texts(chain.lang)["cause"]
-    turns = ", ".join(map(str, last.evidence))
+    turns = numbered(chain.lang, last.evidence)
     if last.state is State.WATCH:
         return said["watch"].replace("{turns}", turns)
     coaching = last.state is State.COACHING
@@ -93,8 +103,12 @@ def _mark(evidence: Sequence[int], heard: Sequence[Signals]) -> str:
     return name.value if times > 1 else State.STALLED.value
 
 
-def _neutral(chain: Chain, last: Standing) -> str:
-    if last.state is State.ON_TRACK or not last.evidence:
+def _neutral(lang: str, last: Standing, added: Sequence[Gain]) -> str:
+    """How many turns brought nothing, in words that are true: some of an alarm's may have brought a little."""
+    if last.state is State.ON_TRACK:
         return ""
+    if not last.evidence:
+        return texts(lang)["neutral"]["again"]
     number = len(last.evidence)
-    return texts(chain.lang)["neutral"][plural(chain.lang, number)].replace("{n}", str(number))
+    said = texts(lang)["little" if any(added[turn - 1] for turn in last.evidence) else "neutral"]
+    return said[plural(lang, number)].replace("{n}", str(number))

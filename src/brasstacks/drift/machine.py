@@ -1,14 +1,17 @@
 """The state machine of a chain. Everything that changes a state is in this file.
 
-| state    | a turn that serves | a dry turn | evidence full, not before `EARLIEST` | overruled | later |
-|----------|--------------------|------------|--------------------------------------|-----------|-------|
-| on_track | on_track           | watch      | stalled / coaching                   | on_track  | same  |
-| watch    | on_track           | watch      | stalled / coaching                   | on_track  | same  |
-| stalled  | watch, once clear  | stalled    | stalled / coaching                   | on_track  | same  |
-| coaching | watch, once clear  | coaching   | stalled / coaching                   | on_track  | same  |
+| state    | a fact   | a turn that serves | a dry turn | evidence full, not before `EARLIEST` | overruled | later |
+|----------|----------|--------------------|------------|--------------------------------------|-----------|-------|
+| on_track | on_track | on_track           | watch      | stalled / coaching                   | on_track  | same  |
+| watch    | on_track | on_track           | watch      | stalled / coaching                   | on_track  | same  |
+| stalled  | watch    | watch, once clear  | stalled    | stalled / coaching                   | on_track  | same  |
+| coaching | watch    | watch, once clear  | coaching   | stalled / coaching                   | on_track  | same  |
 
+A fact: an answer that is concrete, adds something and is not about the speaker's self. It is never evidence, and what was
+evidence before it is so no more.
 Evidence: after each turn the turns that count are weighed together (`evidence.py`); it is full when the chance of
-`stalled` or of `coaching` reaches its mark in `drift/data/chain.json` and the turn itself does not clearly serve.
+`stalled` or of `coaching` reaches its mark in `drift/data/chain.json` and the turn itself does not clearly serve. When it
+speaks for a stall, coaching is likely too, and most of the latest turns are about the self, it is called coaching.
 "Once clear": when the chance of on track is `CLEAR` again. Turns that do not count: those to be filled in later, the first
 "I don't know", and all up to a turn that was overruled, so that the same evidence does not alarm again.
 """
@@ -40,6 +43,12 @@ RAISES = 0.8
 """A turn that serves likelier than this raises no warning."""
 CLEAR = 0.9
 """A drifting chain is brought back by a turn that serves once the chance of on track is at least this."""
+FACT = -2.0
+"""A fact says at most this, in log-odds, for a stall or for the self, whatever its words sound like."""
+LATE, MOST = 3, 2
+"""Of so many latest turns so many are about the self: what may be a stall or coaching is then coaching."""
+LIKELY = 0.5
+"""Coaching is likely from this share of its mark."""
 
 Weigh = Callable[[Sequence[Odds]], Chances]
 
@@ -51,6 +60,10 @@ class Event:
     odds: Odds
     serves: float
     """The chance that the turn serves, 0 to 1."""
+    gained: bool = False
+    """Whether it added something and is not about the self: it is not dry, however its words sound."""
+    fact: bool = False
+    """Whether it did, and is concrete."""
     dont_know: bool = False
     later: bool = False
     overruled: bool = False
@@ -72,18 +85,24 @@ class _Memory:
     turns: list[Odds] = field(default_factory=list)
     bad: dict[State, list[int]] = field(default_factory=lambda: {alarm: [] for alarm in ALARMS})
     dry: list[int] = field(default_factory=list)
+    called_on: tuple[int, ...] = ()
+    """What the warning that stands was called on."""
 
     def add(self, number: int, event: Event) -> None:
-        self.turns.append(event.odds)
-        for alarm, odds in zip(ALARMS, event.odds, strict=True):
+        self.turns.append(Odds(min(FACT, event.odds.stall), min(FACT, event.odds.self)) if event.fact else event.odds)
+        for alarm, odds in zip(ALARMS, self.turns[-1], strict=True):
             if odds > 0:
                 self.bad[alarm].append(number)
-            elif event.serves >= RAISES:
+            elif event.fact or event.serves >= RAISES:
                 self.bad[alarm].clear()
+
+    def about_self(self) -> bool:
+        return sum(odds.self > max(0.0, odds.stall) for odds in self.turns[-LATE:]) >= MOST
 
     def evidence(self, state: State, number: int) -> tuple[int, ...]:
         if state in ALARMS:
-            return tuple(self.bad[state]) or (number,)
+            self.called_on = tuple(self.bad[state]) or self.called_on or (number,)
+            return self.called_on
         return tuple(self.dry) if state is State.WATCH else ()
 
 
@@ -103,29 +122,35 @@ def run(events: Iterable[Event], weigh: Weigh, full: tuple[float, float]) -> tup
             state, memory = State.ON_TRACK, _Memory()
         elif not event.later:
             counted += 1
-            memory.dry = [*memory.dry, number] if event.serves < SERVES else []
-            if event.dont_know and pass_left and event.serves < SERVES:
+            memory.dry = [*memory.dry, number] if _is_dry(event) else []
+            if event.dont_know and pass_left and _is_dry(event):
                 pass_left = False
                 state = State.WATCH if state is State.ON_TRACK else state
             else:
                 memory.add(number, event)
                 chances = weigh(memory.turns)
-                called = _called(event, chances, full)
+                called = _called(event, chances, full, about_self=memory.about_self())
                 called = called if called and counted >= EARLIEST[called] else None
                 state = called or _quietly(state, event, chances)
         found.append(Standing(state, memory.evidence(state, number)))
     return tuple(found)
 
 
-def _called(event: Event, chances: Chances, full: tuple[float, float]) -> State | None:
+def _is_dry(event: Event) -> bool:
+    return event.serves < SERVES and not event.gained
+
+
+def _called(event: Event, chances: Chances, full: tuple[float, float], *, about_self: bool) -> State | None:
     """The warning for which the evidence is full."""
     fullest = max(range(len(ALARMS)), key=lambda alarm: chances[alarm] / full[alarm])
-    return ALARMS[fullest] if chances[fullest] >= full[fullest] and event.serves <= RAISES else None
+    if event.fact or event.serves > RAISES or chances[fullest] < full[fullest]:
+        return None
+    return State.COACHING if about_self and chances.coaching >= LIKELY * full[1] else ALARMS[fullest]
 
 
 def _quietly(state: State, event: Event, chances: Chances) -> State:
     """The state that follows when nothing is called."""
     if state in ALARMS:
-        clear = event.serves >= SERVES and 1 - sum(chances) >= CLEAR
+        clear = event.fact or (event.serves >= SERVES and 1 - sum(chances) >= CLEAR)
         return State.WATCH if clear else state
-    return State.ON_TRACK if event.serves >= SERVES else State.WATCH
+    return State.WATCH if _is_dry(event) else State.ON_TRACK

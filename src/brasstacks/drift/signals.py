@@ -12,12 +12,15 @@ from math import exp
 from brasstacks.chain import Chain, Heard
 from brasstacks.drift.evidence import Odds
 from brasstacks.drift.features import Seen, see, share, text_features
+from brasstacks.drift.phrases import persons, unwanted
 from brasstacks.drift.weights import LANES, NOTHING, Lanes, weights
 from brasstacks.language import Kind
-from brasstacks.lookup import Looked, look
+from brasstacks.lookup import Looked, find, look
 
-SHOWN = 4
+SHOWN = 3
 """Words that a signal shows at most."""
+TELLING = 4
+"""Letters of a word below which it tells nothing."""
 
 
 class Mark(StrEnum):
@@ -28,6 +31,7 @@ class Mark(StrEnum):
     AUTHORITY = "authority"
     RESTATING = "restating"
     CIRCLING = "circling"
+    UNWANTED = "unwanted"
     DONT_KNOW = "dont_know"
 
 
@@ -91,7 +95,6 @@ _MARKS = (
     (Mark.HAND_BACK, Kind.HAND_BACK),
     (Mark.DEFERRAL, Kind.DEFERRAL),
     (Mark.AUTHORITY, Kind.AUTHORITY),
-    (Mark.RESTATING, Kind.RESTATING),
 )
 _CIRCLING = 0.6
 """The share of an answer's words that the chain had before, from which it goes in circles."""
@@ -104,19 +107,29 @@ def _mark(turn: Heard, seen: Seen, *, dont_know: bool) -> Mark | None:
             return mark
     if dont_know:
         return Mark.DONT_KNOW
-    if seen.echo >= _CIRCLING:
+    if find(unwanted(turn.reading.lang), seen.answer, turn.reading.lang):
+        return Mark.UNWANTED
+    if Kind.RESTATING in kinds or seen.answer.has(f"k:{Kind.RESTATING}") or seen.echo >= _CIRCLING:
         return Mark.RESTATING
     return Mark.CIRCLING if seen.old >= _CIRCLING else None
 
 
 def words(turn: Heard, *, inside: bool) -> tuple[str, ...]:
-    """The words of an answer on which a signal rests, strongest first: for `stalled`, or for `coaching`."""
+    """The telling words of an answer on which a signal rests, strongest first: for `stalled`, or for `coaching`."""
     looked = look(turn.answer, turn.reading.lang)
+    little = looked.classes.get("function_words", ())
+    whose = frozenset().union(*persons(turn.reading.lang).values())
     totals = [0.0] * len(looked.tokens)
     for at, weight in _by_token(looked, turn.reading.lang, inside=inside):
         totals[at] += weight
     order = sorted((at for at, total in enumerate(totals) if total > 0), key=lambda at: (-totals[at], at))
-    said = (looked.text[span.start : span.end] for span in (looked.place(at, at + 1) for at in order))
+    said = (
+        looked.text[place.start : place.end]
+        for at in order
+        if len(looked.tokens[at].norm) >= TELLING and looked.tokens[at].norm not in whose
+        for place in (looked.place(at, at + 1),)
+        if not any(place.overlaps(span) for span in little)
+    )
     return tuple(dict.fromkeys(said))[:SHOWN]
 
 

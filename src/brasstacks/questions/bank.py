@@ -93,6 +93,8 @@ class Referral(Identified):
     title: Said
     say: Said
     text: Said
+    for_states: tuple[Literal["stalled", "coaching"], ...] = ()
+    """The states of a chain that it is meant for: there it is offered first."""
 
 
 class Risk(Identified):

@@ -239,8 +239,6 @@ def why(interview: Interview, explained: str) -> Content:
     if drift.cause:
         parts.append(f"{seen(drift.cause)}\n")
     if drift.evidence:
-        turns = ", ".join(str(number) for number in drift.evidence)
-        parts.append((_("answers {numbers}").format(numbers=turns) + "\n", "$muted"))
         parts.append((_("ways out: /back · /park · /ask NAME · /refer · /fine WHY") + "\n", "$muted"))
     if drift.interviewer_coaches:
         parts.append((_("The last two questions were about the person, not the work.") + "\n", "$warning"))

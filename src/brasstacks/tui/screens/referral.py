@@ -49,11 +49,11 @@ class ReferralScreen(House[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the first ending, or the one that was given already."""
+        """Show the ending for the state of the chain, the first for none, or the one that was given already."""
         self.endings.border_title = _("Endings")
         self.say_it.border_title = _("To say")
         self.text.border_title = _("To hand over")
-        self.endings.highlighted = 0 if self._referrals else None
+        self.endings.highlighted = self._fitting() if self._referrals else None
         if not self._referrals:
             self.say_it.update(Content(_("The bank has no referrals.")))
         goal = self.opened.interview.goal
@@ -62,6 +62,12 @@ class ReferralScreen(House[None]):
             if goal.referral.title in titles:
                 self.endings.highlighted = titles.index(goal.referral.title)
             self.call_after_refresh(self.text.load_text, goal.referral.text)
+
+    def _fitting(self) -> int:
+        """Which ending is meant for the state of the chain; the first when none is."""
+        followed = self.opened.interview.followed
+        state = followed.drift.state.value if followed else ""
+        return next((at for at, one in enumerate(self._referrals) if state in one.for_states), 0)
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
