@@ -238,7 +238,7 @@ def test_a_criterion_in_the_interviewers_words_is_proposed() -> None:
             "responsabile",
             "due minuti",
         ),
-        ("ru", "Сторож закрывает две двери", "Директор отвечает не позже чем за две минуты", "Директор", "две минуты"),
+        ("ru", "Сторож закрывает две двери", "Директор отвечает за две минуты, не дольше", "Директор", "две минуты"),
     ],
 )
 def test_the_fields_of_the_interviewers_own_wording_are_read_out_of_it_first(
