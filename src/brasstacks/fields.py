@@ -161,11 +161,17 @@ class Words:
         """How many words of a span have a content."""
         return sum(map(self.says, self.inside(span)))
 
+    def is_number(self, at: int) -> bool:
+        """Whether a word is a number."""
+        if any(map(str.isdigit, self._norms[at])) or self._norms[at] in self.small.numbers:
+            return True
+        return self.says(at) and self.of(at, "number_words")
+
     def counts(self, at: int) -> bool:
         """Whether a word is a number, or says how much without one ("every", "nobody", "half")."""
-        if any(map(str.isdigit, self._norms[at])) or self._norms[at] in (*self.small.numbers, *self.small.all):
+        if self.is_number(at) or self._norms[at] in self.small.all:
             return True
-        return self.says(at) and self.of(at, "number_words", "quantifiers", "limits")
+        return self.says(at) and self.of(at, "quantifiers", "limits")
 
     def determines(self, at: int) -> bool:
         """Whether a noun is to follow: an article, "every", a number."""
@@ -293,7 +299,8 @@ def _when(row: Words, heard: Span, lang: str) -> Span | None:
         if first and row.determines(first) and row.beside(first - 1, first) and not row.says(first - 1):
             first -= 1
     # "no later than" is no time without one.
-    inside = [one for one in range(first, last + 1) if row.says(one) and (row.counts(one) or not row.of(one, "limits"))]
+    said = filter(row.says, range(first, last + 1))
+    inside = [one for one in said if row.is_number(one) or not row.of(one, "limits")]
     is_time = any(row.of(one, *_TIMES) for one in inside)
     is_duration = any(row.of(one, "units") for one in inside)
     is_hour = any(map(row.counts, inside)) and not is_duration
@@ -326,7 +333,7 @@ def _threshold(row: Words, heard: Span, lang: str) -> Span | None:
     return found if found.overlaps(heard) else None
 
 
-_MEASURES = ("limits", "quantifiers", "number_words", "deadlines")
+_MEASURES = ("limits", "quantifiers", "number_words", "deadlines", "units")
 
 
 def _measured(row: Words, last: int, around: list[int]) -> int | None:

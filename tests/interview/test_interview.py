@@ -234,7 +234,7 @@ def test_a_criterion_in_the_interviewers_words_is_proposed() -> None:
         (
             "it",
             "Il portiere chiude due porte",
-            "Il responsabile risponde entro due minuti",
+            "Il responsabile fa al massimo due errori",
             "responsabile",
             "due minuti",
         ),

@@ -311,18 +311,6 @@ async def test_only_what_was_written_is_opened(here: Workspace, monkeypatch: pyt
         assert opened == list((here.root / "exports").iterdir())
 
 
-async def test_of_a_long_path_the_end_is_seen(here: Workspace) -> None:
-    keep(here, talk("Order", "soon"))
-    async with at_home(here) as road:
-        await road.press("x")
-        field = road.app.screen.query_one("#path", PathField)
-        for width in (100, 80):
-            await road.pilot.resize_terminal(width, 30)
-            await go_to(road, "/" + "a-long-folder/" * 20 + "order.md")
-            shown = "".join(strip.text for strip in field.render_lines(field.size.region))
-            assert shown.rstrip().endswith("order.md")
-
-
 async def test_of_a_long_path_the_end_is_seen_from_the_first_moment_on() -> None:
     class Alone(App[None]):
         def compose(self) -> ComposeResult:
