@@ -176,8 +176,10 @@ def test_every_state_but_on_track_names_turns_of_the_chain(row: list[Event]) -> 
         assert all(1 <= turn <= number for turn in standing.evidence)
 
 
-FACT = Event(Odds(2.0, -3.0), serves=0.1, gained=True, fact=True)
-"""An answer whose words sound like a stall, and that could be checked."""
+FACT = Event(Odds(-0.1, -3.0), serves=0.5, gained=True, fact=True)
+"""An answer that could be checked, and whose words sound half like a stall."""
+ODD_FACT = Event(Odds(2.0, -3.0), serves=0.1, gained=True, fact=True)
+"""One whose words sound wholly like a stall."""
 SOMETHING = Event(Odds(0.2, -2.0), serves=0.4, gained=True)
 
 
@@ -189,6 +191,12 @@ def test_a_fact_is_never_evidence_and_ends_what_was() -> None:
     found = judged(STALL, STALL, STALL, FACT, STALL, STALL, STALL)
     assert found[3].evidence == ()
     assert found[-1] == Standing(State.STALLED, (5, 6, 7))
+
+
+def test_a_fact_that_sounds_wholly_like_a_stall_is_no_evidence_and_takes_nothing_back() -> None:
+    found = judged(STALL, STALL, STALL, ODD_FACT)
+    assert found[-1] == Standing(State.STALLED, (1, 2, 3))
+    assert judged(STALL, STALL, ODD_FACT)[-1].state not in ALARMS
 
 
 def test_a_turn_that_brought_something_is_not_dry_however_it_sounds() -> None:

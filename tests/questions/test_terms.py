@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from brasstacks.chain import Asked, hear
 from brasstacks.language import Span
-from brasstacks.questions.stretches import LONGEST, cut
+from brasstacks.questions.quoting import LONGEST
+from brasstacks.questions.stretches import cut
 from brasstacks.questions.terms import HANDY, terms
 from chains import LANGUAGES, made, reading, said
 

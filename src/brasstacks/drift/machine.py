@@ -8,7 +8,7 @@
 | coaching | watch    | watch, once clear  | coaching   | stalled / coaching                   | on_track  | same  |
 
 A fact: an answer that is concrete, adds something and is not about the speaker's self. It is never evidence, and what was
-evidence before it is so no more.
+evidence before it speaks for no new warning; a warning is taken back by one that serves.
 Evidence: after each turn the turns that count are weighed together (`evidence.py`); it is full when the chance of
 `stalled` or of `coaching` reaches its mark in `drift/data/chain.json` and the turn itself does not clearly serve. When it
 speaks for a stall, coaching is likely too, and most of the latest turns are about the self, it is called coaching.
@@ -151,6 +151,6 @@ def _called(event: Event, chances: Chances, full: tuple[float, float], *, about_
 def _quietly(state: State, event: Event, chances: Chances) -> State:
     """The state that follows when nothing is called."""
     if state in ALARMS:
-        clear = event.fact or (event.serves >= SERVES and 1 - sum(chances) >= CLEAR)
+        clear = event.serves >= SERVES and (event.fact or 1 - sum(chances) >= CLEAR)
         return State.WATCH if clear else state
     return State.WATCH if _is_dry(event) else State.ON_TRACK

@@ -6,7 +6,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from brasstacks.language import ExtraWords, Kind
 
@@ -166,3 +166,15 @@ class Bank(Entry):
     playbook: tuple[Play, ...] = ()
     lexicon: Lexicon = Lexicon()
     weights: dict[str, float] = Field(default_factory=dict)
+    _trade: frozenset[str] = PrivateAttr(default=frozenset())
+
+    @property
+    def trade(self) -> frozenset[str]:
+        """The ids of the probes that a bank has of its own, beside those of the banks that it extends."""
+        return self._trade
+
+    def over(self, below: "Bank", **lists: object) -> "Bank":
+        """This bank joined with one that it extends: with these lists of both, and knowing which probes are its own."""
+        whole = self.model_copy(update=lists)
+        whole._trade = (self.trade or frozenset(probe.id for probe in self.probes)) | below.trade  # noqa: SLF001 - a copy of this very bank
+        return whole

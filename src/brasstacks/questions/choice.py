@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from brasstacks.chain import Chain, Quote, quotes
-from brasstacks.gain import gains
+from brasstacks.chain import Chain, Heard, Quote, quotes
+from brasstacks.gain import Gain, gains
 from brasstacks.language import Facet, Kind, Level
 from brasstacks.lookup import find, look
 from brasstacks.questions.asked import Memory, norm, remember
@@ -104,6 +104,27 @@ def _nearness(chain: Chain) -> dict[AsksFor, float]:
     return near
 
 
+_INSIDE = ("emotions", "inner_state", "self_topic")
+
+
+def _is_confession(turn: Heard, gain: Gain) -> bool:
+    """Whether an answer tells of the speaker's feelings and adds nothing: nobody tests a criterion on that."""
+    return not gain and look(turn.answer, turn.reading.lang).has(*_INSIDE)
+
+
+_PARTICULAR = (Kind.VAGUE_QUANTITY, Kind.VAGUE_TIME, Kind.SWEEPING, Kind.NO_ACTOR, Kind.HEDGE, Kind.VAGUE_QUALITY)
+"""Kinds whose questions fit nothing else: how many of what, by which day, and what the opposite is."""
+
+
+def _is_neutral(probe: Probe, term: Term) -> bool:
+    """Whether a question fits a term of whatever kind: what it looks like, what is meant, how one would tell."""
+    if term.kind not in _PARTICULAR:
+        return not probe.for_kinds or term.kind in probe.for_kinds
+    if probe.asks_for in (AsksFor.OBSERVABLE, AsksFor.CHECK):
+        return bool({Kind.BUZZWORD, Kind.VAGUE_QUALITY} & set(probe.for_kinds)) or not probe.for_kinds
+    return probe.asks_for in (AsksFor.TERM, AsksFor.LAST_INSTANCE) and Kind.BUZZWORD in probe.for_kinds
+
+
 class _Chooser:
     """One choice: the chain, the bank, and what has been asked and said."""
 
@@ -119,6 +140,7 @@ class _Chooser:
         self.terms = terms(chain)
         self.said = {AsksFor(facet.value) for facet in chain.facets}
         self.nearness = _nearness(chain)
+        self.confessed = bool(chain.turns) and _is_confession(chain.turns[-1], self.gains[-1])
 
     def sources(self) -> Iterator[Iterator[Suggestion]]:
         """Where the next questions come from, in the order in which a good interviewer would turn to them: one of each."""
@@ -137,12 +159,13 @@ class _Chooser:
             if (term.where == last or term.challenge) and norm(term.about) not in self.asked_about
         ]
         worth = [term for term, least in zip(fresh, WORTH, strict=False) if term.weight >= least]
-        if self.drifting:
+        if self.drifting or (self._has_criterion() and self.confessed):
             yield self._ways_back()
         yield from (self._of_case(case) for case in cases if case.urgent)
         if self.nearly_concrete() and not any(term.where == last and term.weight >= LIKELY for term in worth[:1]):
             yield self._of_ladder()
         yield from (self._challenge(term) for term in worth[:1])
+        yield self._of_trade()
         yield from (self._of_case(case) for case in cases if not case.urgent)
         yield from (self._challenge(term) for term in worth[1:])
         yield self._of_ladder()
@@ -178,7 +201,7 @@ class _Chooser:
     def _challenge(self, term: Term) -> Iterator[Suggestion]:
         """The questions that quote a term, the most particular first."""
         looked = look(term.about, self.chain.lang)
-        ranked: list[tuple[tuple[bool, int, int, int], Probe]] = []
+        ranked: list[tuple[tuple[bool, bool, int, int, int], Probe]] = []
         sure = term.weight >= SURE
         vague = not self.chain.turns or self.chain.turns[-1].reading.level is Level.VAGUE
         first = UNSURE if not sure else SOLUTION if term.kind is Kind.SOLUTION else ()
@@ -187,14 +210,19 @@ class _Chooser:
             if not probe.quotes or (probe.for_cases and not probe.for_kinds):
                 continue
             worded = bool(find(probe.for_words, looked, self.chain.lang))
-            if not worded and (probe.for_words or (probe.for_kinds and term.kind not in probe.for_kinds)):
+            if not worded and not term.sure and not _is_neutral(probe, term):
+                continue
+            of_kind = not probe.for_kinds or term.kind in probe.for_kinds or not term.sure
+            if not worded and (probe.for_words or not of_kind):
                 continue
             if self._is_said(probe.asks_for):
                 continue
             particular = 0 if worded else 1 if probe.for_kinds else 2
             # Unless the word is surely empty, and all around it too, what is missing is asked for and not what is meant.
             aside = not (sure and vague) and probe.asks_for not in UNSURE
-            rank = (self._is_near(probe.asks_for) or aside, particular, order.index(probe.asks_for), at)
+            # What the trade asks about this very word goes before all that anybody would ask.
+            common = not (worded and probe.id in self.bank.trade)
+            rank = (common, self._is_near(probe.asks_for) or aside, particular, order.index(probe.asks_for), at)
             ranked.append((rank, probe))
         reason = "term" if term.where else "goal_term"
         for _, probe in sorted(ranked, key=lambda pair: pair[0]):
@@ -206,6 +234,17 @@ class _Chooser:
         for probe in self.bank.probes:
             if situation.case in probe.for_cases and not self._is_said(probe.asks_for):
                 yield from self._put(probe, situation.about, line)
+
+    def _of_trade(self) -> Iterator[Suggestion]:
+        """The trade's own questions whose words the client used, the last answer's first, for what is still open."""
+        heard = [(turn.answer, turn.reading.lang) for turn in reversed(self.chain.turns)]
+        for text, lang in (*heard, (self.chain.goal.text, self.chain.goal.lang)):
+            looked = look(text, lang)
+            for probe in self.bank.probes:
+                if probe.id not in self.bank.trade or probe.quotes or probe.for_cases or probe.for_kinds:
+                    continue
+                if probe.asks_for not in self.said and find(probe.for_words, looked, lang):
+                    yield from self._put(probe, "", because(self.lang, probe.asks_for.value))
 
     def _of_ladder(self) -> Iterator[Suggestion]:
         """A question for each rung that is empty, lowest first; a rung that may have been met comes after."""
@@ -229,6 +268,9 @@ class _Chooser:
 
     def nearly_concrete(self) -> bool:
         """Whether the chain has what a criterion needs, so that the questions left are whether it holds."""
+        return self._has_criterion() and not self.confessed
+
+    def _has_criterion(self) -> bool:
         if not self.chain.turns or not {AsksFor.THRESHOLD, AsksFor.CHECK} & self.said:
             return False
         concrete = self.chain.turns[-1].reading.level is Level.CONCRETE

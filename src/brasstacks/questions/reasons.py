@@ -37,3 +37,8 @@ def hint_text(lang: str, hint: str) -> str:
 def phrases(lang: str, name: str) -> tuple[str, ...]:
     """The phrases of a list of the table `wording`."""
     return tuple(_texts(lang)["wording"][name])
+
+
+def knows(lang: str) -> bool:
+    """Whether there are texts of this language, and not only those of `FALLBACK`."""
+    return str(_texts(lang)["language"]) == lang

@@ -10,10 +10,9 @@ from math import log
 
 from brasstacks.language import Facet, Finding, Kind, Span
 from brasstacks.lookup import Looked, look
+from brasstacks.questions.quoting import LONGEST, quotable
 from brasstacks.questions.weighing import Weighed
 
-LONGEST = 6
-"""Words: what is quoted has to be said in one breath."""
 PEAKS = 8
 """So many of the likeliest words of an answer are looked at."""
 LEAST = 0.03
@@ -61,7 +60,9 @@ def stretches(text: str, lang: str, findings: Sequence[Finding], facets: Facets,
         named = finding is None and any(span.overlaps(who) for who in facets.get(Facet.WHO, ()))
         if (first, end) in found or named:
             continue
-        about = cut(text, span)
+        quoted = any(Span(*match.span(1)) == span for match in QUOTED.finditer(text))
+        said = (first, end) if quoted else quotable(looked, first, end, lang, weighed.tokens)
+        about = cut(text, span if said == (first, end) else looked.place(*said)) if said else ""
         if about and not _is_little(about, lang):
             touched = next((one for one in findings if one.challenge and one.span.overlaps(span)), finding)
             kinds = _kinds(looked, looked.place(first, end))

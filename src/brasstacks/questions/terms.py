@@ -41,6 +41,8 @@ class Term:
     """The number of its turn; 0 for the goal."""
     challenge: bool
     """Whether the hearing holds it worth a question."""
+    sure: bool = True
+    """Whether the lexicon says too that it is of this kind."""
 
 
 def terms(chain: Chain) -> tuple[Term, ...]:
@@ -62,7 +64,17 @@ def _all(chain: Chain) -> Iterator[Term]:
 
 def _of(reading: Reading, question: str, where: int, share: float) -> Iterator[Term]:
     for chance, one in _best(reading.text, question, reading.lang, reading.findings, tuple(reading.facets.items())):
-        yield Term(one.about, one.kind, chance * share, where, one.challenge)
+        yield Term(one.about, one.kind, chance * share, where, one.challenge, _is_sure(one, reading.lang))
+
+
+def _is_sure(stretch: Stretch, lang: str) -> bool:
+    """Whether the lexicon has these words under this kind; of a time all of them ("cheaper in the long run" is none)."""
+    looked = look(stretch.about, lang)
+    spans = looked.classes.get(f"k:{stretch.kind}", ())
+    if stretch.kind is not Kind.VAGUE_TIME:
+        return bool(spans)
+    places = (looked.place(at, at + 1) for at in range(len(looked.tokens)))
+    return all(any(place.overlaps(span) for span in spans) for place in places)
 
 
 @lru_cache(maxsize=1024)

@@ -134,19 +134,18 @@ def _parsed(path: Path, raw: bytes) -> Bank:
 
 
 def _both(first: Bank, second: Bank) -> Bank:
-    return first.model_copy(
-        update={
-            "openers": _joined(first.openers, second.openers),
-            "probes": _joined(first.probes, second.probes),
-            "returns": _joined(first.returns, second.returns),
-            "referrals": _joined(first.referrals, second.referrals),
-            "risks": _joined(first.risks, second.risks),
-            "expectations": _joined(first.expectations, second.expectations),
-            "cards": _joined(first.cards, second.cards),
-            "playbook": _joined(first.playbook, second.playbook),
-            "lexicon": _words(first.lexicon, second.lexicon),
-            "weights": second.weights | first.weights,
-        },
+    return first.over(
+        second,
+        openers=_joined(first.openers, second.openers),
+        probes=_joined(first.probes, second.probes),
+        returns=_joined(first.returns, second.returns),
+        referrals=_joined(first.referrals, second.referrals),
+        risks=_joined(first.risks, second.risks),
+        expectations=_joined(first.expectations, second.expectations),
+        cards=_joined(first.cards, second.cards),
+        playbook=_joined(first.playbook, second.playbook),
+        lexicon=_words(first.lexicon, second.lexicon),
+        weights=second.weights | first.weights,
     )
 
 
