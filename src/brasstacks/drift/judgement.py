@@ -65,6 +65,11 @@ def judge(chain: Chain) -> Drift:
     )
 
 
+_SURE = 0.85
+"""How concrete an answer has to be read for a fact. Of the labelled training turns read at 0.9 or more, 96 in 100 gained and
+3 were about the self; of those read at 0.7 to 0.8, 81 and 12."""
+
+
 def _event(turn: Heard, signal: Signals, gain: Gain) -> Event:
     away = signal.mark in _AWAY and signal.serves < SERVES
     gained = bool(gain) and signal.odds.self <= 0 and not away
@@ -72,7 +77,7 @@ def _event(turn: Heard, signal: Signals, gain: Gain) -> Event:
         odds=signal.odds,
         serves=signal.serves,
         gained=gained,
-        fact=gained and turn.reading.level is Level.CONCRETE,
+        fact=gained and turn.reading.level is Level.CONCRETE and turn.reading.score >= _SURE,
         dont_know=signal.dont_know,
         later=turn.turn.later,
         overruled=bool(turn.turn.overruled),
