@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.command import Hit
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
@@ -14,8 +15,10 @@ from brasstacks.session import AskedAs, GoalStatus, Session
 from brasstacks.storage import drafts, files, workspace
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.app import Brasstacks
+from brasstacks.tui.palette import InterviewCommands
 from brasstacks.tui.screens.hidden import Hidden
 from brasstacks.tui.screens.interview import InterviewScreen
+from brasstacks.tui.screens.timeline import TimelineScreen
 from made import empty_session, talk
 
 CONCRETE = (
@@ -445,6 +448,29 @@ async def test_what_is_told_in_passing_is_one_line_of_thought_and_covers_nothing
         assert [toast._notification.message for toast in toasts] == ["Message 2"]
         for widget in (room.screen.question, room.screen.box, room.screen.facets, room.screen.also):
             assert not toasts[0].region.overlaps(widget.region)
+
+
+async def test_the_palette_holds_the_commands_but_not_the_quiet_ones(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        provider = InterviewCommands(room.screen)
+        offered = [hit.text async for hit in provider.discover()]
+        assert "/park text" in offered
+        assert "/fit" not in offered
+        hits = [hit async for hit in provider.search("park")]
+        best = max(hits, key=lambda hit: hit.score if isinstance(hit, Hit) else 0)
+        best.command()
+        await room.pilot.pause()
+        assert room.screen.command_line.line.has_focus
+        await room.pilot.press(*"rain", "enter")
+        await room.pilot.pause()
+        assert room.session.parked[0].text == "rain"
+
+
+async def test_language_leads_to_where_the_language_is_changed(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", "a")) as room:
+        await room.do("language")
+        assert isinstance(room.app.screen, TimelineScreen)
+        assert any("language" in note.message for note in room.app._notifications)
 
 
 async def test_ctrl_l_blanks_the_screen_and_keys_are_ignored_until_it_returns(tmp_path: Path) -> None:

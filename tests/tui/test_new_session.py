@@ -210,3 +210,14 @@ def test_the_language_is_the_last_one_then_the_places_then_english(
     last: str, environ: dict[str, str], language: str
 ) -> None:
     assert preferred_language(last, environ, languages()) == language
+
+
+async def test_an_open_choice_says_in_the_programs_words_how_it_is_left(here: Workspace) -> None:
+    async with at_home(here) as road:
+        await road.press("n")
+        road.app.screen.query_one("#language", Choice).focus()
+        await road.press("space")
+        assert "leave it" in road.shown
+        assert "Dismiss" not in road.shown
+        await road.press("escape")
+        assert isinstance(road.app.screen, NewSession)

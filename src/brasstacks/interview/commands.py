@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "timeline", ("timeline", "лента", "cronologia"), "", "the whole conversation, to be reviewed and put right"
     ),
+    Command("language", ("language", "язык", "lingua"), "", "on the Timeline: the session's language, and its bank"),
     Command("recap", ("recap", "итог", "riepilogo"), "", "what came of it; close the session"),
     Command("follow-ups", ("follow-ups", "обещания", "impegni"), "", "what was promised, by when"),
     Command("changes", ("changes", "изменения", "cambiamenti"), "", "what changed since the client's last session"),

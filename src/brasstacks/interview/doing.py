@@ -375,6 +375,10 @@ def _price(interview: Interview, typed: Typed) -> Outcome:
     return interview.aside(_("price asked"), session, _("Noted: the price was asked."))
 
 
+def _language(_interview: Interview, _typed: Typed) -> Outcome:
+    return Outcome(done=True, message=_("Here l changes the language, b the question bank."), effect="timeline")
+
+
 def _opens(effect: Effect) -> Callable[[Interview, Typed], Outcome]:
     return lambda _interview, _typed: Outcome(done=True, effect=effect)
 
@@ -418,6 +422,7 @@ _DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
     "kept": _opens("kept"),
     "criteria": _opens("criteria"),
     "timeline": _opens("timeline"),
+    "language": _language,
     "recap": _opens("recap"),
     "review": _opens("review"),
     "follow-ups": _opens("follow-ups"),

@@ -224,6 +224,7 @@ KEYS: tuple[Key, ...] = (
     Key("rows", "pageup", "page_up", ""),
     Key("rows", "pagedown", "page_down", ""),
     Key("choice", "space,down,up", "show_overlay", ""),
+    Key("values", "escape", "dismiss", "leave it", "esc"),
     Key("export", "ctrl+s", "write", "write", "^s"),
     Key("export", "ctrl+t", "audience", "audience", "^t"),
     Key("export", "ctrl+y", "copy", "copy", "^y"),

@@ -63,6 +63,7 @@ def places() -> dict[str, str]:
         "form": _("Criteria: the form"),
         "rows": _("A list"),
         "choice": _("A field with a choice"),
+        "values": _("The values of such a field"),
         "export": _("Export"),
         "import": _("Import"),
         "referral": _("Referral"),

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widgets import Footer, OptionList, Static, TextArea
 
 from brasstacks.chain import Chain
-from brasstacks.interview import Outcome, parse, run
+from brasstacks.interview import Command, Outcome, parse, run
 from brasstacks.interview.commands import is_command
 from brasstacks.interview.state import Effect, Room
 from brasstacks.storage.drafts import Draft
@@ -19,6 +19,7 @@ from brasstacks.tui import looks, promising, views
 from brasstacks.tui.criteria_rows import quiet_draft
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.palette import InterviewCommands
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.box import NotesBox
 from brasstacks.tui.widgets.command_line import CommandLine
@@ -41,6 +42,7 @@ class InterviewScreen(House[None]):
     CSS_PATH = ["house.tcss", "interview.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview")]
     AUTO_FOCUS = "#box"
+    COMMANDS: ClassVar = {InterviewCommands}
 
     header = query_one("#header", Line)
     goals_line = query_one("#goals-line", Line)
@@ -287,6 +289,14 @@ class InterviewScreen(House[None]):
     @on(CommandLine.Run)
     def _command_entered(self, event: CommandLine.Run) -> None:
         self._run_line(event.line)
+
+    def begin(self, command: Command) -> None:
+        """Carry a command out from the palette; one that takes words is begun on the command line."""
+        if command.takes:
+            self.box.display = False
+            self.command_line.open(begun=f"{command.names[0]} ")
+        else:
+            self._run_line(command.names[0])
 
     def _foretell(self, text: str) -> str:
         line = parse(text)

@@ -74,12 +74,18 @@ class CommandLine(Vertical):
         """What may be meant."""
         return self.query_one("#completions", OptionList)
 
-    def open(self, *, by_slash: bool = False) -> None:
-        """Take the place of the box; `by_slash` when a slash was typed to have it, so that one more makes two."""
+    def open(self, *, by_slash: bool = False, begun: str = "") -> None:
+        """Take the place of the box.
+
+        Args:
+            by_slash: a slash was typed to have it, so that one more makes two.
+            begun: what stands in it already.
+        """
         self.display = True
         self._by_slash, self._unknown = by_slash, ""
-        self.line.value = ""
-        self._complete("")
+        self.line.value = begun
+        self.line.cursor_position = len(begun)
+        self._complete(begun.strip())
         self.line.focus()
 
     @on(Input.Changed)

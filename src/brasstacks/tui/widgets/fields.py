@@ -5,8 +5,10 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input, Select, TextArea
+from textual.widgets._select import SelectCurrent, SelectOverlay
 
 from brasstacks.tui.cells import one_line, seen
 from brasstacks.tui.keys import bindings
@@ -45,6 +47,12 @@ class Field(Input):
         event.stop()
 
 
+class _Values(SelectOverlay):
+    """What a choice opens; its footer speaks the program's words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("values")]
+
+
 class Choice(Select[str], inherit_bindings=False):
     """A field with a few values, opened by space or an arrow, so that Enter can mean what it means in the form."""
 
@@ -59,6 +67,11 @@ class Choice(Select[str], inherit_bindings=False):
             value: the one that is chosen.
         """
         super().__init__(as_text(options), id=field_id, value=value, allow_blank=False, compact=True)
+
+    def compose(self) -> ComposeResult:
+        """The value, and the list of all of them under it."""
+        yield SelectCurrent(self.prompt)
+        yield _Values(type_to_search=self._type_to_search).data_bind(compact=Select.compact)
 
 
 def as_text(options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
