@@ -236,7 +236,7 @@ def test_a_criterion_in_the_interviewers_words_is_proposed() -> None:
             "Il portiere chiude due porte",
             "Il responsabile fa al massimo due errori",
             "responsabile",
-            "due minuti",
+            "due errori",
         ),
         ("ru", "Сторож закрывает две двери", "Директор отвечает за две минуты, не дольше", "Директор", "две минуты"),
     ],
