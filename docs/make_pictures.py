@@ -18,6 +18,7 @@ from brasstacks.storage import shipped, workspace
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.app import Brasstacks
 from brasstacks.tui.screens.interview import InterviewScreen
+from brasstacks.tui.widgets.fields import Choice
 from brasstacks.tui.widgets.path import PathField
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -55,7 +56,10 @@ async def library(pilot: Pilot[int]) -> None:
 
 async def interview(pilot: Pilot[int]) -> None:
     """Three answers under a goal, a fourth being typed."""
-    await pilot.press("n", *"Anna", "tab", *"Hartley", "enter")
+    await pilot.press("n", *"Anna", "tab", *"Hartley")
+    pilot.app.screen.query_one("#language", Choice).value = "en"
+    await pilot.pause()
+    await pilot.press("enter")
     await pilot.pause()
     screen = pilot.app.screen
     assert isinstance(screen, InterviewScreen)
