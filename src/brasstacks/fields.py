@@ -36,6 +36,7 @@ class Small:
     titles: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     little: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -154,6 +155,8 @@ class Words:
         """Whether a word has a content of its own: no article, preposition, pronoun or scrap of a word."""
         norm = self._norms[at]
         if any(map(str.isdigit, norm)):
+            return True
+        if norm in self.small.names and self._looked.tokens[at].text[0].isupper():
             return True
         return len(norm) > 1 and norm.isalpha() and norm not in self.small.little and not self.of(at, "function_words")
 
