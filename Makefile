@@ -1,6 +1,6 @@
 # make run    the program, on the example sessions; without a terminal a replay of one of them
 # make test   everything that a change has to pass
-# make soak   faults injected by the hundred: kills, two programs at once, bad files (a quarter of an hour)
+# make soak   faults injected by the hundred: kills, two programs at once, bad files, each hostile text on each screen
 # make check-exports  the exports of a sample opened by the programs they are meant for, where those are installed
 # make bench  medians, and ratios to floors measured in the same run
 
@@ -40,6 +40,7 @@ bench: $(INSTALLED)
 	$(BIN)/python bench/bench.py
 
 soak: $(READY)
+	$(BIN)/pytest -n 2 -m exhaustive
 	cd tests && ../$(BIN)/python -m soak
 
 # Installed as people install it, byte code and all: started from its sources it is three times slower.

@@ -132,11 +132,25 @@ def steers(char: str) -> bool:
     return char != "\n" and (ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 or 0x202A <= ord(char) <= 0x202E)
 
 
+TOGETHER = tuple(" ".join(WORST[first::4]) for first in range(4))
+"""The texts a few at a time: each alone on every screen takes ten minutes."""
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("text", TOGETHER, ids=range(len(TOGETHER)))
+async def test_hostile_texts_are_shown_as_text(here: Workspace, text: str, screen: str) -> None:
+    await shows_as_text(here, text, screen, NARROW if TOGETHER.index(text) % 2 else WIDE)
+
+
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("text", WORST, ids=range(len(WORST)))
-async def test_a_hostile_text_is_shown_as_text(here: Workspace, text: str, screen: str) -> None:
+async def test_each_hostile_text_is_shown_as_text(here: Workspace, text: str, screen: str) -> None:
+    await shows_as_text(here, text, screen, NARROW if len(text) % 2 else WIDE)
+
+
+async def shows_as_text(here: Workspace, text: str, screen: str, size: tuple[int, int]) -> None:
     keep(here, full_of(text))
-    size = NARROW if len(text) % 2 else WIDE
     async with at_home(here, size) as road:
         await road.press(*SCREENS[screen])
         assert [char for char in road.shown if steers(char)] == []
