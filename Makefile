@@ -1,6 +1,7 @@
 # make run    the program, on the example sessions; without a terminal a replay of one of them
 # make test   everything that a change has to pass
-# make soak   faults injected by the hundred: kills, two programs at once, bad files, each hostile text on each screen
+# make soak   faults injected by the hundred: kills, two programs at once, bad files (a quarter of an hour)
+# make exhaustive  each hostile text alone on each screen (ten minutes)
 # make check-exports  the exports of a sample opened by the programs they are meant for, where those are installed
 # make bench  medians, and ratios to floors measured in the same run
 
@@ -14,7 +15,7 @@ SOURCES := $(shell find pyproject.toml README.md LICENSE src question_banks sess
 INSTALLED := .venv/installed-$(SOURCES)
 READY := .venv/ready-$(SOURCES)
 
-.PHONY: run test soak check-exports bench
+.PHONY: run test exhaustive soak check-exports bench
 
 run: $(INSTALLED)
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -33,6 +34,9 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
+exhaustive: $(READY)
+	$(BIN)/pytest -n 2 -m exhaustive
+
 check-exports: $(READY)
 	$(BIN)/python tests/foreign_programs.py .exports-checked
 
@@ -40,7 +44,6 @@ bench: $(INSTALLED)
 	$(BIN)/python bench/bench.py
 
 soak: $(READY)
-	$(BIN)/pytest -n 2 -m exhaustive
 	cd tests && ../$(BIN)/python -m soak
 
 # Installed as people install it, byte code and all: started from its sources it is three times slower.
