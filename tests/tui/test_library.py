@@ -174,7 +174,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_recovers(here: Workspace
 
 
 async def test_a_long_shelf_is_listed_as_far_as_one_looks(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("brasstacks.tui.screens.library.PAGE", 30)
+    monkeypatch.setattr("brasstacks.tui.screens.shelf.PAGE", 30)
     keep(here, *(named(f"s-{number:03}", f"Client {number}", number) for number in range(75)))
     async with at_home(here) as road:
         assert "75 sessions" in road.shown

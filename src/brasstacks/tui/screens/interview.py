@@ -1,221 +1,31 @@
-"""The interview: the goals, the chain, the question above the one box, what to ask next, and how it is going."""
+"""The interview: what the interviewer does on its screen, and what comes of it."""
 
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, get_args
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static, TextArea
+from textual.widgets import OptionList, TextArea
 
-from brasstacks.chain import Chain
 from brasstacks.interview import Command, Outcome, parse, run
 from brasstacks.interview.commands import is_command
 from brasstacks.interview.state import Effect, Room
-from brasstacks.storage.drafts import Draft
-from brasstacks.tui import looks, promising, views
-from brasstacks.tui.criteria_rows import quiet_draft
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.opened import local_now
 from brasstacks.tui.palette import InterviewCommands
-from brasstacks.tui.screens.house import House
+from brasstacks.tui.screens.conversation import Conversation
 from brasstacks.tui.widgets.box import NotesBox
 from brasstacks.tui.widgets.command_line import CommandLine
-from brasstacks.tui.widgets.panes import Line, Pane
 from brasstacks.words import _
-
-DRAFT_EVERY = 0.5
-"""Seconds: the draft follows the typing within one, as promised."""
-
-_FRAME = 2
-"""Columns of a pane's border."""
 
 MARK_AFTER = 0.03
 """Seconds after a key until its text is heard: the echo goes first."""
 
 
-class InterviewScreen(House[None]):
-    """Shows an interview and feeds it: it asks the core what everything means."""
+class InterviewScreen(Conversation):
+    """Feeds an interview: it asks the core what everything means."""
 
-    CSS_PATH = ["house.tcss", "interview.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview")]
-    AUTO_FOCUS = "#box"
     COMMANDS: ClassVar = {InterviewCommands}
-
-    header = query_one("#header", Line)
-    goals_line = query_one("#goals-line", Line)
-    drift_line = query_one("#drift-line", Line)
-    question = query_one("#question", Line)
-    also = query_one("#also", Line)
-    facets = query_one("#facets", Line)
-    goals = query_one("#goals", Pane)
-    middle = query_one("#middle", Vertical)
-    chain = query_one("#chain", Pane)
-    suggestions = query_one("#suggestions", Pane)
-    draft = query_one("#draft", Line)
-    how = query_one("#how", Line)
-    hint = query_one("#hint", Line)
-    why_text = query_one("#why-text", Static)
-    why_pane = query_one("#why", VerticalScroll)
-    box = query_one("#box", NotesBox)
-    command_line = query_one("#command", CommandLine)
-
-    def __init__(self, opened: Opened, goal: str = "", place: str = "") -> None:
-        """Show an open session.
-
-        Args:
-            opened: the session.
-            goal: the id of the goal to go to; empty for the one that was in hand.
-            place: the id of the turn to show until the next answer; empty for the last.
-        """
-        super().__init__()
-        self._goal, self._place = goal, place
-        self.opened = opened
-        self.interview = opened.interview
-        self._draft_kept = ("", "", "")
-        self._aside = ""
-        """What stood in the box before an answer came back to be corrected."""
-
-    def compose(self) -> ComposeResult:
-        """The panes: at the sides when there is room, in a line each when there is not."""
-        yield self.too_small()
-        yield Line(id="header")
-        with Horizontal(id="lines"):
-            yield Line(id="goals-line")
-            yield Line(id="drift-line")
-        with Horizontal(id="panes"):
-            yield Pane("goals", _("Goals"))
-            with Vertical(id="middle"):
-                yield Pane("chain", "")
-                with VerticalScroll(id="why"):
-                    yield Static(id="why-text", markup=False)
-                yield Line(id="question")
-                yield NotesBox()
-                yield CommandLine(self._foretell, id="command")
-                yield Line(id="also")
-                yield Line(id="facets")
-            with Vertical(id="right"):
-                yield Pane("suggestions", _("Ask next"))
-                yield Line(id="draft")
-                yield Line(id="how")
-                yield Line(id="hint")
-        yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Take the session up where it was left."""
-        self.why_pane.display = self.command_line.display = False
-        self.why_pane.border_subtitle = _("esc closes · page up, page down")
-        self.chain.can_focus = self.why_pane.can_focus = False
-        self.box.read_only = bool(self.opened.read_only)
-        if self.opened.notice:
-            self.say(self.opened.notice, warning=True)
-        if (draft := self.opened.draft()) is not None:
-            self._take_draft_up(draft)
-        else:
-            self._go_to_goal(self._goal)
-        self.set_interval(1, self._tick)
-        self.set_interval(DRAFT_EVERY, self.keep_draft)
-        self.call_after_refresh(self.show_all)
-
-    def _take_draft_up(self, draft: Draft) -> None:
-        self._go_to_goal(draft.goal)
-        turns = self.interview.goal.turns if self.interview.goal else ()
-        corrected = next((turn for turn in turns if turn.id == draft.corrects), None)
-        if corrected is not None and not self.opened.read_only:
-            self.interview.correct(corrected)
-            self._aside = draft.before
-        self.box.put(draft.text)
-        self.say(_("What stood in the box is back."))
-
-    def _go_to_goal(self, goal: str) -> None:
-        ids = [one.id for one in self.interview.session.goals]
-        if goal in ids and (self.interview.goal is None or goal != self.interview.goal.id):
-            self.interview.go(ids.index(goal) + 1, local_now())
-
-    # ------------------------------------------------------------ showing
-
-    def on_resize(self) -> None:
-        """Lines are cut to the width that there is."""
-        self.call_after_refresh(self.show_all)
-
-    def on_screen_resume(self) -> None:
-        """Another screen may have changed the session."""
-        self.interview.resume(local_now())
-        self.call_after_refresh(self.show_all)
-        self.box.focus()
-
-    def show_all(self) -> None:
-        """Show the interview as it is."""
-        if self not in self.app.screen_stack or not self.is_mounted or not self.middle.size.width:
-            return
-        self._show_header()
-        # A chain that comes back from behind an explanation has no width before the screen is laid out anew.
-        width = self.chain.scrollable_content_region.width or self.middle.size.width - _FRAME
-        interview = self.interview
-        self.chain.retitle(views.chain_title(interview, width))
-        self.chain.border_subtitle = views.problem_line(interview, width)
-        rows = views.chain_rows(interview, width) or [(views.empty_chain(interview), "")]
-        self.chain.show(rows)
-        self._show_place()
-        self.goals.show(views.goal_rows(interview, self.goals.scrollable_content_region.width))
-        self.goals_line.say(views.goals_line(interview))
-        self.drift_line.say(views.drift_line(interview.followed))
-        self.how.say(views.drift_line(interview.followed))
-        self.draft.say(quiet_draft(interview.draft, interview.goal))
-        self._show_question()
-        self._hear()
-
-    def _show_place(self) -> None:
-        """The turn that was gone to, until something new is said; else the last."""
-        turns = self.interview.goal.turns if self.interview.goal else ()
-        at = next((number for number, turn in enumerate(turns) if turn.id == self._place), None)
-        self.chain.highlighted = at
-        if at is None:
-            self.chain.scroll_end(animate=False)
-        else:
-            self.chain.scroll_to_highlight(top=True)
-
-    def _show_question(self) -> None:
-        self.question.say(views.question_line(self.interview, self.question.scrollable_content_region.width))
-        width = self.suggestions.scrollable_content_region.width
-        self.suggestions.show(views.suggestion_rows(self.interview, width))
-        self._show_hint()
-
-    def _show_hint(self) -> None:
-        """The quiet hint, never while somebody types; else the calm answer that the client's words touch.
-
-        In its own corner, or in place of the other questions.
-        """
-        hint = "" if self.box.text.strip() else self.interview.hint
-        card = None if hint else self.interview.offered_card(self.box.text)
-        width = self.also.size.width
-        self.hint.say(views.hint_line(hint) if hint else views.card_line(card, self.hint.size.width - 2))
-        if hint:
-            self.also.say(views.hint_line(hint))
-        else:
-            self.also.say(views.card_line(card, width) if card else views.also_line(self.interview, width))
-
-    def _show_header(self) -> None:
-        state = self.opened.state
-        self.header.say(views.header(self.interview, state, self.opened.read_only, self.header.size.width))
-
-    def _hear(self) -> None:
-        """Mark what is heard in the box, and light the facets that it gives."""
-        text = self.box.text
-        reading = self.interview.hear(text)
-        self.box.mark(reading.findings)
-        earlier = self.interview.followed.chain.facets if self.interview.followed else frozenset()
-        now = reading.facets if text.strip() and self.interview.goal is not None else ()
-        self.facets.say(looks.facet_line(earlier, now))
-        self._show_hint()
-
-    def _tick(self) -> None:
-        self.interview.tick(local_now())
-        self._show_header()
-
-    # ------------------------------------------------------------ what the interviewer does
 
     def on_key(self) -> None:
         """Any key keeps the clock running."""
@@ -298,12 +108,6 @@ class InterviewScreen(House[None]):
         else:
             self._run_line(command.names[0])
 
-    def _foretell(self, text: str) -> str:
-        line = parse(text)
-        if line.command is None or line.command.id != "follow-up" or not line.argument:
-            return ""
-        return promising.foretold(line.argument, local_now().date())
-
     def _run_line(self, text: str) -> bool:
         """Carry out a command line. Returns whether it was taken."""
         line = parse(text)
@@ -385,31 +189,6 @@ class InterviewScreen(House[None]):
 
                 self.app.push_screen(HelpScreen())
 
-    def _show_panel(self, effect: Literal["why", "kept"]) -> None:
-        if effect == "why":
-            self._show_why(visible=not self.why_pane.display)
-        else:
-            self._show_beside(_("Kept beside the conversation"), views.kept(self.interview))
-
-    def _show_why(self, *, visible: bool) -> None:
-        if visible:
-            chain: Chain | None = self.interview.followed.chain if self.interview.followed else None
-            from brasstacks.language import explain
-
-            last = chain.turns[-1] if chain and chain.turns else None
-            waits = last is not None and last.turn.later
-            explained = _("A question to be filled in.") if waits else explain(last.reading) if last else ""
-            self._show_beside(_("Why"), views.why(self.interview, explained))
-        else:
-            self.why_pane.display, self.chain.display = False, True
-
-    def _show_beside(self, title: str, what: Content) -> None:
-        """Show something in place of the chain, until esc or the next answer."""
-        self.why_pane.border_title = title
-        self.why_text.update(what)
-        self.why_pane.display, self.chain.display = True, False
-        self.why_pane.scroll_home(animate=False)
-
     # ------------------------------------------------------------ the mouse
 
     @on(OptionList.OptionSelected)
@@ -460,30 +239,3 @@ class InterviewScreen(House[None]):
             self.dismiss()
         else:
             self.program.action_record()
-
-    # ------------------------------------------------------------ the record
-
-    def keep(self) -> None:
-        """Before the session is left: its clock, and what is not saved yet."""
-        self.interview.tick(local_now())
-        if self.interview.clock.sittings != self.interview.session.session.sittings:
-            self.opened.save()
-
-    def keep_draft(self) -> bool:
-        """Keep what stands in the box, when it is another text than the one that was kept. Returns whether it is kept."""
-        corrected = self.interview.correcting
-        draft = (self.box.text, corrected.id if corrected else "", self._aside)
-        fault = self.opened.draft_fault
-        kept = self._draft_kept == draft or self.opened.keep_draft(draft[0], corrects=draft[1], before=draft[2])
-        if kept:
-            self._draft_kept, self.opened.draft_fault = draft, ""
-        if self.opened.draft_fault != fault:
-            super().show_saving()
-        return kept
-
-    def show_saving(self) -> None:
-        """The header says it too; what was saved needs no draft any more."""
-        if self in self.app.screen_stack and self.is_mounted:
-            super().show_saving()
-            self._show_header()
-            self.keep_draft()
