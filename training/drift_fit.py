@@ -27,11 +27,14 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from brasstacks.chain import Asked, hear
-from brasstacks.drift.evidence import Chances, Odds, numbers
+from brasstacks.chain import Asked, Heard, hear
+from brasstacks.drift.evidence import Chances, Evidence, Odds, numbers
 from brasstacks.drift.features import see, share, text_features
+from brasstacks.drift.judgement import event
 from brasstacks.drift.machine import ALARMS, EARLIEST, Event, State, run
+from brasstacks.drift.signals import Mark, Signals, mark
 from brasstacks.drift.weights import LANES
+from brasstacks.gain import Gain, gains
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src/brasstacks"
@@ -66,6 +69,9 @@ class Row:
     answer: set[str]
     question: set[str]
     numbers: dict[str, float]
+    turn: Heard
+    gain: Gain
+    mark: Mark | None
     dont_know: bool
 
 
@@ -110,6 +116,7 @@ def targets(raw: dict) -> list[tuple[int, float]]:
 def rows_of(raw: dict) -> list[Row]:
     """The turns of a chain as rows, as the program sees them."""
     chain = hear(raw["goal"], [Asked(t["question"], t["answer"]) for t in raw["turns"]], lang=raw["lang"])
+    added = gains(chain)
     return [
         Row(
             chain=raw,
@@ -118,9 +125,12 @@ def rows_of(raw: dict) -> list[Row]:
             answer={feature for _, feature in text_features(seen.answer, "a")},
             question={feature for _, feature in text_features(seen.question, "q")},
             numbers=seen.numbers,
+            turn=turn,
+            gain=seen.gain,
+            mark=mark(seen),
             dont_know=seen.answer.has("dont_know"),
         )
-        for seen, (target, weight) in zip(see(chain), targets(raw), strict=True)
+        for turn, seen, (target, weight) in zip(chain.turns, see(chain, added), targets(raw), strict=True)
     ]
 
 
@@ -191,12 +201,12 @@ class Turns:
 
 
 def events(rows: list[Row], lanes: np.ndarray) -> dict[str, list[Event]]:
-    """The turns of each chain as the machine takes them."""
+    """The turns of each chain as the machine takes them, facts included."""
     found = defaultdict(list)
-    for row, (gains, stalls, inside) in zip(rows, lanes, strict=True):
-        odds = Odds.clipped(float(stalls - gains), float(inside - gains))
-        serves = float(1 / (1 + np.exp(odds.stall) + np.exp(odds.self)))
-        found[row.chain["id"]].append(Event(odds, serves, dont_know=row.dont_know))
+    for row, (gaining, stalls, inside) in zip(rows, lanes, strict=True):
+        odds = Odds.clipped(float(stalls - gaining), float(inside - gaining))
+        signal = Signals(odds, row.mark, dont_know=row.dont_know, asks_inside=False)
+        found[row.chain["id"]].append(event(row.turn, signal, row.gain))
     return found
 
 
@@ -208,10 +218,10 @@ class Prefixes:
         self.places: list[tuple[str, int]] = []
         table, targets, weights, hands = [], [], [], []
         for raw in raws:
-            counted: list[tuple[int, list[Odds]]] = []
+            counted: list[Evidence] = []
 
-            def keep(turns: list[Odds], counted: list = counted) -> Chances:
-                counted.append((len(turns), list(turns)))
+            def keep(turns: Evidence, counted: list = counted) -> Chances:
+                counted.append(turns)
                 return Chances(0.0, 0.0)
 
             row = heard[raw["id"]]
@@ -219,12 +229,12 @@ class Prefixes:
             for number in range(1, len(row) + 1):
                 counted.clear()
                 run(row[:number], keep, (1.0, 1.0))
-                if not counted or counted[-1][0] == before:
+                if not counted or counted[-1].count == before:
                     continue
-                before = counted[-1][0]
+                before = counted[-1].count
                 self.places.append((raw["id"], before))
-                self.names = list(numbers(counted[-1][1]))
-                table.append(list(numbers(counted[-1][1]).values()))
+                self.names = list(numbers(counted[-1]))
+                table.append(list(numbers(counted[-1]).values()))
                 target, weight = chain_target(raw, number)
                 targets.append(target)
                 weights.append(weight if number > 1 else 0.0)
@@ -285,7 +295,7 @@ def judged(raws: list[dict], heard: dict[str, list[Event]], chances: dict, full:
     """What the machine says of every chain."""
     found = []
     for raw in raws:
-        standings = run(heard[raw["id"]], lambda turns, raw=raw: chances[raw["id"], len(turns)], full)
+        standings = run(heard[raw["id"]], lambda turns, raw=raw: chances[raw["id"], turns.count], full)
         states = [standing.state for standing in standings]
         noticed = next((n for n, state in enumerate(states, 1) if state in ALARMS), None)
         found.append(Judged(raw, "on_track" if states[-1] is State.WATCH else states[-1].value, noticed))

@@ -1,9 +1,10 @@
 """What the turns so far say of a chain."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brasstacks.drift.evidence import CLIP, Odds, chances, numbers
+from brasstacks.drift.evidence import CLIP, LATE, Evidence, Odds, chances, numbers
 from brasstacks.drift.weights import chain_weights
 
 GAIN = Odds(-3.0, -3.0)
@@ -14,25 +15,26 @@ turns = st.lists(st.builds(Odds.clipped, st.floats(-50, 50), st.floats(-50, 50))
 
 
 def test_nothing_said_says_nothing() -> None:
-    assert chances([]) == (0.0, 0.0)
+    assert chances(Evidence()) == (0.0, 0.0)
 
 
 def test_every_number_of_the_turns_has_its_weight() -> None:
-    assert set(numbers([GAIN])) == set(chain_weights().weights)
+    assert set(numbers(Evidence.of([GAIN]))) == set(chain_weights().weights)
 
 
 def test_stalling_turns_make_a_stall_likelier_than_coaching() -> None:
-    found = chances([STALL] * 3)
+    found = chances(Evidence.of([STALL] * 3))
     assert found.stalled > chain_weights().full[0] > found.coaching
 
 
 def test_turns_about_the_self_make_coaching_likelier_than_a_stall() -> None:
-    found = chances([SELF] * 3)
+    found = chances(Evidence.of([SELF] * 3))
     assert found.coaching > chain_weights().full[1] > found.stalled
 
 
 def test_a_gain_makes_a_warning_less_likely() -> None:
-    assert sum(chances([STALL, STALL, GAIN])) < sum(chances([STALL, STALL, STALL]))
+    ended, going_on = Evidence.of([STALL, STALL, GAIN]), Evidence.of([STALL, STALL, STALL])
+    assert sum(chances(ended)) < sum(chances(going_on))
 
 
 def test_the_marks_are_chances() -> None:
@@ -41,7 +43,7 @@ def test_the_marks_are_chances() -> None:
 
 @given(turns)
 def test_the_chances_are_chances(row: list[Odds]) -> None:
-    found = chances(row)
+    found = chances(Evidence.of(row))
     assert min(found) >= 0
     assert sum(found) <= 1
 
@@ -49,3 +51,17 @@ def test_the_chances_are_chances(row: list[Odds]) -> None:
 @given(st.floats(-50, 50), st.floats(-50, 50))
 def test_no_turn_says_more_than_its_share(stall: float, inside: float) -> None:
     assert all(abs(one) <= CLIP for one in Odds.clipped(stall, inside))
+
+
+@given(turns)
+def test_turns_taken_in_one_by_one_come_to_what_the_row_of_them_is(row: list[Odds]) -> None:
+    found = numbers(Evidence.of(row))
+    for lane, name in enumerate(Odds._fields):
+        odds = [one[lane] for one in row]
+        assert found[f"{name} now"] == odds[-1]
+        assert found[f"{name} first"] == odds[0]
+        assert found[f"{name} peak"] == max(odds)
+        assert found[f"{name} least of three"] == min(odds[-LATE:])
+        assert found[f"{name} mean"] == pytest.approx(sum(odds) / len(odds), abs=1e-9)
+        earlier = odds[:-LATE]
+        assert found[f"{name} earlier"] == pytest.approx(sum(earlier) / max(1, len(earlier)), abs=1e-9)

@@ -5,6 +5,7 @@ import pytest
 from brasstacks.drift.features import Seen, see
 from brasstacks.drift.phrases import persons
 from brasstacks.drift.weights import LANES, weights
+from brasstacks.gain import gains
 from chains import LANGUAGES, heard
 
 OF_ONESELF = {
@@ -20,7 +21,8 @@ OF_OTHERS = {
 
 
 def only(question: str, answer: str, lang: str) -> Seen:
-    return see(heard((question, answer), lang=lang))[0]
+    chain = heard((question, answer), lang=lang)
+    return see(chain, gains(chain))[0]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -43,7 +45,8 @@ def test_what_the_question_said_is_an_echo() -> None:
 
 def test_what_the_chain_had_is_old_in_the_next_turn() -> None:
     again = ("What else?", "The pumps stand by")
-    turns = see(heard(("What is there?", "The pumps stand by"), again))
+    chain = heard(("What is there?", "The pumps stand by"), again)
+    turns = see(chain, gains(chain))
     assert turns[0].old == 0
     assert turns[1].old > 0.5
 

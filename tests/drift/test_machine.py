@@ -1,12 +1,10 @@
 """The table of the state machine, row by row."""
 
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brasstacks.drift.evidence import Chances, Odds
+from brasstacks.drift.evidence import Chances, Evidence, Odds
 from brasstacks.drift.machine import ALARMS, EARLIEST, Event, Standing, State, run
 
 GAIN = Event(Odds(-3.0, -3.0), serves=0.95)
@@ -20,9 +18,9 @@ LATER = Event(Odds(9.0, 9.0), serves=0.0, later=True)
 FULL = (0.6, 0.6)
 
 
-def weigh(turns: Sequence[Odds]) -> Chances:
+def weigh(turns: Evidence) -> Chances:
     """The share of bad turns among the latest three that count, two being enough."""
-    late = turns[-3:]
+    late = turns.late
     return Chances(sum(one.stall > 1 for one in late) / 3, sum(one.self > 1 for one in late) / 3)
 
 
@@ -210,8 +208,8 @@ def test_a_good_turn_that_does_not_clear_a_warning_is_not_its_evidence() -> None
 def test_what_may_be_a_stall_or_coaching_is_coaching_when_most_is_about_the_self() -> None:
     both = Event(Odds(2.0, 3.0), serves=0.02)
 
-    def as_likely(turns: Sequence[Odds]) -> Chances:
-        return Chances(0.65, 0.35) if len(turns) > 2 else Chances(0.0, 0.0)
+    def as_likely(turns: Evidence) -> Chances:
+        return Chances(0.65, 0.35) if turns.count > 2 else Chances(0.0, 0.0)
 
     assert run([both] * 3, as_likely, FULL)[-1].state is State.COACHING
     assert run([STALL] * 3, as_likely, FULL)[-1].state is State.STALLED

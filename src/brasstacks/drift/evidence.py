@@ -5,7 +5,8 @@ latest two and three (so that one good turn outweighs bad ones), the mean, the p
 The weights and their source are in `drift/data/chain.json`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from math import exp, log
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from brasstacks.drift.weights import chain_weights
 CLIP = 4.0
 """No turn says more than this, in log-odds, either way."""
 FADING = 0.8
+LATE = 3
+"""So many turns are looked at one by one; those before them are summed up."""
 
 
 class Odds(NamedTuple):
@@ -35,34 +38,71 @@ class Chances(NamedTuple):
     coaching: float
 
 
-def numbers(turns: Sequence[Odds]) -> dict[str, float]:
+NOTHING = Odds(0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The turns that count, taken in one by one: a turn costs the same, however long the chain."""
+
+    count: int = 0
+    late: tuple[Odds, ...] = ()
+    """The latest `LATE`, oldest first."""
+    first: Odds = NOTHING
+    earlier: Odds = NOTHING
+    """The sum of those before the latest."""
+    total: Odds = NOTHING
+    peak: Odds = NOTHING
+    fading: Odds = NOTHING
+
+    @classmethod
+    def of(cls, turns: Iterable[Odds]) -> "Evidence":
+        """The evidence of some turns in their order."""
+        found = cls()
+        for odds in turns:
+            found = found.add(odds)
+        return found
+
+    def add(self, odds: Odds) -> "Evidence":
+        """The evidence with one more turn."""
+        gone = self.late[0] if len(self.late) == LATE else NOTHING
+        return Evidence(
+            count=self.count + 1,
+            late=(*self.late, odds)[-LATE:],
+            first=self.first if self.count else odds,
+            earlier=Odds(self.earlier.stall + gone.stall, self.earlier.self + gone.self),
+            total=Odds(self.total.stall + odds.stall, self.total.self + odds.self),
+            peak=Odds(max(self.peak.stall, odds.stall), max(self.peak.self, odds.self)) if self.count else odds,
+            fading=Odds(self.fading.stall * FADING + odds.stall, self.fading.self * FADING + odds.self),
+        )
+
+
+def numbers(evidence: Evidence) -> dict[str, float]:
     """The numbers of at least one turn, by name."""
-    found = {"one": 1.0, "turns": log(len(turns)), "third": float(len(turns) == 3)}
-    for name, odds in zip(Odds._fields, zip(*turns, strict=True), strict=True):
-        late, rest = odds[-3:], odds[:-3]
-        fading = 0.0
-        for one in odds:
-            fading = fading * FADING + one
-        found[f"{name} now"] = late[-1]
-        found[f"{name} before"] = late[-2] if len(late) > 1 else 0.0
-        found[f"{name} two before"] = late[-3] if len(late) > 2 else 0.0
-        found[f"{name} earlier"] = sum(rest) / len(rest) if rest else 0.0
-        found[f"{name} least of two"] = min(late[-2:])
-        found[f"{name} least of three"] = min(late)
-        found[f"{name} mean"] = sum(odds) / len(odds)
-        found[f"{name} peak"] = max(odds)
-        found[f"{name} first"] = odds[0]
-        found[f"{name} fading"] = fading / 2
+    count, late = evidence.count, evidence.late
+    found = {"one": 1.0, "turns": log(count), "third": float(count == 3)}
+    for lane, name in enumerate(Odds._fields):
+        odds = [one[lane] for one in late]
+        found[f"{name} now"] = odds[-1]
+        found[f"{name} before"] = odds[-2] if len(odds) > 1 else 0.0
+        found[f"{name} two before"] = odds[-3] if len(odds) > 2 else 0.0
+        found[f"{name} earlier"] = evidence.earlier[lane] / (count - LATE) if count > LATE else 0.0
+        found[f"{name} least of two"] = min(odds[-2:])
+        found[f"{name} least of three"] = min(odds)
+        found[f"{name} mean"] = evidence.total[lane] / count
+        found[f"{name} peak"] = evidence.peak[lane]
+        found[f"{name} first"] = evidence.first[lane]
+        found[f"{name} fading"] = evidence.fading[lane] / 2
     return found
 
 
-def chances(turns: Sequence[Odds]) -> Chances:
-    """What the turns that count, in their order, make of the chain; nothing for none."""
-    if not turns:
+def chances(evidence: Evidence) -> Chances:
+    """What the turns that count make of the chain; nothing for none."""
+    if not evidence.count:
         return Chances(0.0, 0.0)
     stalled = coaching = 0.0
     known = chain_weights().weights
-    for name, value in numbers(turns).items():
+    for name, value in numbers(evidence).items():
         one, other = known[name]
         stalled += one * value
         coaching += other * value

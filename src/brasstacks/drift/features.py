@@ -4,13 +4,14 @@ The same functions serve `training/drift_fit.py` and the running program, so tha
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p, sqrt
+from typing import NamedTuple
 
-from brasstacks.chain import Chain, Heard
+from brasstacks.chain import Chain
 from brasstacks.drift.phrases import persons
-from brasstacks.gain import Gain, gains
+from brasstacks.gain import Gain
+from brasstacks.language import Facet, Kind, Level
 from brasstacks.lookup import Looked, look
 
 LONGEST_WORD = 24
@@ -24,67 +25,122 @@ _SHAPE = 0.5
 _INSIDE = ("inner_state", "emotions", "self_topic")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A turn in its chain, as it is weighed."""
+class Seen(NamedTuple):
+    """A turn in its chain: all that its signals depend on, so that those of a turn come again need not be worked out."""
 
-    answer: Looked
-    question: Looked
-    numbers: dict[str, float]
-    """All that no word tells: classes of words, shape, who is spoken of, what was heard; by name."""
-    echo: float
-    """The share of the answer's words that its question had, 0 to 1."""
-    old: float
-    """The share of the answer's words that the chain had before, 0 to 1."""
+    said: str
+    asked: str
+    lang: str
+    put: bool
+    """Whether the question counts as put to the client."""
+    score: float
+    level: Level
+    facets: tuple[Facet, ...]
+    findings: tuple[Kind, ...]
+    """Of each finding its kind."""
+    gain: Gain
+    new: int
+    """Words of the answer that neither the chain nor the question had."""
+    echoed: int
+    """Words that its question had."""
+    known: int
+    """Words that the chain had before."""
+    first: bool
+
+    @property
+    def answer(self) -> Looked:
+        """The answer, looked through."""
+        return look(self.said, self.lang)
+
+    @property
+    def question(self) -> Looked:
+        """The question, looked through."""
+        return look(self.asked, self.lang)
+
+    @property
+    def size(self) -> int:
+        """Words with a content in the answer, and one."""
+        return len(_content(self.said, self.lang)) + 1
+
+    @property
+    def echo(self) -> float:
+        """The share of the answer's words that its question had, 0 to 1."""
+        return self.echoed / self.size
+
+    @property
+    def old(self) -> float:
+        """The share of the answer's words that the chain had before, 0 to 1."""
+        return self.known / self.size
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """All that no word tells: classes of words, shape, who is spoken of, what was heard; by name."""
+        return {
+            **_of_texts(self.said, self.asked, self.lang),
+            **_of_reading(self),
+            "new": _SHAPE * self.new / self.size,
+            "much new": _SHAPE * log1p(self.new) / 3,
+            "old": _SHAPE * self.old,
+            "echo": _SHAPE * self.echo,
+            "first": _SHAPE * self.first,
+        }
 
 
-def see(chain: Chain) -> tuple[Seen, ...]:
-    """Every turn of a chain, each in the light of those before it."""
+def see(chain: Chain, added: Sequence[Gain]) -> tuple[Seen, ...]:
+    """Every turn of a chain, each in the light of those before it, with what each added."""
     before = set(look(chain.goal.text, chain.goal.lang).stems)
     found = []
     first = True
-    for turn, gain in zip(chain.turns, gains(chain), strict=True):
-        lang = turn.reading.lang
-        answer, question = look(turn.answer, lang), look(turn.question, lang)
-        content = [stem for stem in answer.stems if len(stem) > 2]
-        asked = set(question.stems)
-        size = len(content) + 1
-        new = sum(stem not in before and stem not in asked for stem in content)
-        echo = sum(stem in asked for stem in content) / size
-        old = sum(stem in before for stem in content) / size
-        numbers = {
-            **_of_texts(turn.answer, turn.question, lang),
-            **_of_reading(turn, gain),
-            "new": _SHAPE * new / size,
-            "much new": _SHAPE * log1p(new) / 3,
-            "old": _SHAPE * old,
-            "echo": _SHAPE * echo,
-            "first": _SHAPE * first,
-        }
-        found.append(Seen(answer, question, numbers, echo, old))
+    for turn, gain in zip(chain.turns, added, strict=True):
+        reading, lang = turn.reading, turn.reading.lang
+        content = _content(turn.answer, lang)
+        question = look(turn.question, lang).stems
+        asked = set(question)
+        found.append(
+            Seen(
+                said=turn.answer,
+                asked=turn.question,
+                lang=lang,
+                put=turn.turn.asked,
+                score=reading.score,
+                level=reading.level,
+                facets=tuple(reading.facets),
+                findings=tuple(finding.kind for finding in reading.findings),
+                gain=gain,
+                new=sum(stem not in before and stem not in asked for stem in content),
+                echoed=sum(stem in asked for stem in content),
+                known=sum(stem in before for stem in content),
+                first=first,
+            )
+        )
         if not turn.turn.later:
             first = False
-            before.update(answer.stems, question.stems)
+            before.update(look(turn.answer, lang).stems, question)
     return tuple(found)
 
 
-def _of_reading(turn: Heard, gain: Gain) -> dict[str, float]:
+@lru_cache(maxsize=4096)
+def _content(text: str, lang: str) -> tuple[str, ...]:
+    return tuple(stem for stem in look(text, lang).stems if len(stem) > 2)
+
+
+def _of_reading(seen: Seen) -> dict[str, float]:
     """What the hearing says: coarse on purpose, so that a hearing learned anew need not move the judgement."""
-    reading = turn.reading
+    gain = seen.gain
     found = {
-        "heard score": _SHAPE * reading.score,
-        f"heard {reading.level}": _SHAPE,
-        "heard facets": _SHAPE * min(len(reading.facets), 4) / 2,
+        "heard score": _SHAPE * seen.score,
+        f"heard {seen.level}": _SHAPE,
+        "heard facets": _SHAPE * min(len(seen.facets), 4) / 2,
         "heard new": _SHAPE * min(len(gain.facets), 3) / 2,
         "heard any new": _SHAPE * bool(gain.facets),
         "specifics": _SHAPE * min(len(gain.specifics), 4) / 2,
     }
-    for facet in reading.facets:
+    for facet in seen.facets:
         found[f"heard {facet}"] = _SHAPE / 2
     for facet in gain.facets:
         found[f"new {facet}"] = _SHAPE / 2
-    for finding in reading.findings:
-        name = f"finding {finding.kind}"
+    for kind in seen.findings:
+        name = f"finding {kind}"
         found[name] = min(_SHAPE, found.get(name, 0.0) + _SHAPE / 2)
     return found
 

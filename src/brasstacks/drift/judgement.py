@@ -48,8 +48,9 @@ class Drift:
 
 def judge(chain: Chain) -> Drift:
     """Judge a chain; an empty one is on track."""
-    heard, added = signals(chain), gains(chain)
-    events = [_event(turn, signal, gain) for turn, signal, gain in zip(chain.turns, heard, added, strict=True)]
+    added = gains(chain)
+    heard = signals(chain, added)
+    events = [event(turn, signal, gain) for turn, signal, gain in zip(chain.turns, heard, added, strict=True)]
     standings = run(events, chances, chain_weights().full)
     states = tuple(standing.state for standing in standings)
     last = standings[-1] if standings else Standing(State.ON_TRACK, ())
@@ -70,7 +71,8 @@ _SURE = 0.85
 3 were about the self; of those read at 0.7 to 0.8, 81 and 12."""
 
 
-def _event(turn: Heard, signal: Signals, gain: Gain) -> Event:
+def event(turn: Heard, signal: Signals, gain: Gain) -> Event:
+    """A turn as the machine takes it: what its words signal, and whether it added something all the same."""
     away = signal.mark in _AWAY and signal.serves < SERVES
     gained = bool(gain) and signal.odds.self <= 0 and not away
     return Event(

@@ -16,11 +16,11 @@ speaks for a stall, coaching is likely too, and most of the latest turns are abo
 "I don't know", and all up to a turn that was overruled, so that the same evidence does not alarm again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from brasstacks.drift.evidence import Chances, Odds
+from brasstacks.drift.evidence import Chances, Evidence, Odds
 
 
 class State(StrEnum):
@@ -45,12 +45,12 @@ CLEAR = 0.9
 """A drifting chain is brought back by a turn that serves once the chance of on track is at least this."""
 FACT = -2.0
 """A fact says at most this, in log-odds, for a stall or for the self, whatever its words sound like."""
-LATE, MOST = 3, 2
-"""Of so many latest turns so many are about the self: what may be a stall or coaching is then coaching."""
+MOST = 2
+"""Of the latest turns so many are about the self: what may be a stall or coaching is then coaching."""
 LIKELY = 0.5
 """Coaching is likely from this share of its mark."""
 
-Weigh = Callable[[Sequence[Odds]], Chances]
+Weigh = Callable[[Evidence], Chances]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +82,23 @@ class Standing:
 class _Memory:
     """The turns that count, and which of them speak for what."""
 
-    turns: list[Odds] = field(default_factory=list)
+    turns: Evidence = field(default_factory=Evidence)
     bad: dict[State, list[int]] = field(default_factory=lambda: {alarm: [] for alarm in ALARMS})
     dry: list[int] = field(default_factory=list)
     called_on: tuple[int, ...] = ()
     """What the warning that stands was called on."""
 
     def add(self, number: int, event: Event) -> None:
-        self.turns.append(Odds(min(FACT, event.odds.stall), min(FACT, event.odds.self)) if event.fact else event.odds)
-        for alarm, odds in zip(ALARMS, self.turns[-1], strict=True):
-            if odds > 0:
+        odds = Odds(min(FACT, event.odds.stall), min(FACT, event.odds.self)) if event.fact else event.odds
+        self.turns = self.turns.add(odds)
+        for alarm, speaks in zip(ALARMS, odds, strict=True):
+            if speaks > 0:
                 self.bad[alarm].append(number)
             elif event.fact or event.serves >= RAISES:
                 self.bad[alarm].clear()
 
     def about_self(self) -> bool:
-        return sum(odds.self > max(0.0, odds.stall) for odds in self.turns[-LATE:]) >= MOST
+        return sum(odds.self > max(0.0, odds.stall) for odds in self.turns.late) >= MOST
 
     def evidence(self, state: State, number: int) -> tuple[int, ...]:
         if state in ALARMS:

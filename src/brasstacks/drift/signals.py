@@ -3,7 +3,7 @@
 Each signal is a sum over words, lexicon classes and the turn's shape, so it can show the words that it rests on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +14,7 @@ from brasstacks.drift.evidence import Odds
 from brasstacks.drift.features import Seen, see, share, text_features
 from brasstacks.drift.phrases import persons, unwanted
 from brasstacks.drift.weights import LANES, NOTHING, Lanes, weights
+from brasstacks.gain import Gain
 from brasstacks.language import Kind
 from brasstacks.lookup import Looked, find, look
 
@@ -54,27 +55,26 @@ class Signals:
         return 1.0 / (1.0 + exp(self.odds.stall) + exp(self.odds.self))
 
 
-def signals(chain: Chain) -> tuple[Signals, ...]:
-    """The signals of every turn of a chain."""
-    return tuple(_signal(turn, seen) for turn, seen in zip(chain.turns, see(chain), strict=True))
+def signals(chain: Chain, added: Sequence[Gain]) -> tuple[Signals, ...]:
+    """The signals of every turn of a chain, with what each added; only a turn that is new, or has another past, costs."""
+    return tuple(map(_signal, see(chain, added)))
 
 
-def _signal(turn: Heard, seen: Seen) -> Signals:
-    lang = turn.reading.lang
-    gains, stalls, inside = _words(turn.answer, turn.question, lang)
-    known = weights(lang).numbers
+@lru_cache(maxsize=4096)
+def _signal(seen: Seen) -> Signals:
+    gains, stalls, inside = _words(seen.said, seen.asked, seen.lang)
+    known = weights(seen.lang).numbers
     for name, value in seen.numbers.items():
         if value and name in known:
             one, two, three = known[name]
             gains += one * value
             stalls += two * value
             inside += three * value
-    dont_know = seen.answer.has("dont_know")
     return Signals(
         odds=Odds.clipped(stalls - gains, inside - gains),
-        mark=_mark(turn, seen, dont_know=dont_know),
-        dont_know=dont_know,
-        asks_inside=turn.turn.asked and seen.question.has("coaching_questions"),
+        mark=mark(seen),
+        dont_know=seen.answer.has("dont_know"),
+        asks_inside=seen.put and seen.question.has("coaching_questions"),
     )
 
 
@@ -100,14 +100,15 @@ _CIRCLING = 0.6
 """The share of an answer's words that the chain had before, from which it goes in circles."""
 
 
-def _mark(turn: Heard, seen: Seen, *, dont_know: bool) -> Mark | None:
-    kinds = {finding.kind for finding in turn.reading.findings}
-    for mark, kind in _MARKS:
+def mark(seen: Seen) -> Mark | None:
+    """How a turn stalls, as its words say."""
+    kinds = seen.findings
+    for sort, kind in _MARKS:
         if kind in kinds or seen.answer.has(f"k:{kind}"):
-            return mark
-    if dont_know:
+            return sort
+    if seen.answer.has("dont_know"):
         return Mark.DONT_KNOW
-    if find(unwanted(turn.reading.lang), seen.answer, turn.reading.lang):
+    if find(unwanted(seen.lang), seen.answer, seen.lang):
         return Mark.UNWANTED
     if Kind.RESTATING in kinds or seen.answer.has(f"k:{Kind.RESTATING}") or seen.echo >= _CIRCLING:
         return Mark.RESTATING

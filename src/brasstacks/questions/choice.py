@@ -6,6 +6,7 @@ nothing that was asked before, nothing that was said before, and no two alike.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from brasstacks.chain import Chain, Heard, Quote, quotes
@@ -110,6 +111,12 @@ _INSIDE = ("emotions", "inner_state", "self_topic")
 def _is_confession(turn: Heard, gain: Gain) -> bool:
     """Whether an answer tells of the speaker's feelings and adds nothing: nobody tests a criterion on that."""
     return not gain and look(turn.answer, turn.reading.lang).has(*_INSIDE)
+
+
+@lru_cache(maxsize=4096)
+def _has_words(text: str, lang: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has any of some words; kept, because every text of a chain is asked after each answer."""
+    return bool(find(words, look(text, lang), lang))
 
 
 _PARTICULAR = (Kind.VAGUE_QUANTITY, Kind.VAGUE_TIME, Kind.SWEEPING, Kind.NO_ACTOR, Kind.HEDGE, Kind.VAGUE_QUALITY)
@@ -237,13 +244,17 @@ class _Chooser:
 
     def _of_trade(self) -> Iterator[Suggestion]:
         """The trade's own questions whose words the client used, the last answer's first, for what is still open."""
-        heard = [(turn.answer, turn.reading.lang) for turn in reversed(self.chain.turns)]
+        trade = self.bank.trade
+        own = [
+            probe
+            for probe in self.bank.probes
+            if probe.id in trade and not (probe.quotes or probe.for_cases or probe.for_kinds)
+            if probe.for_words and probe.asks_for not in self.said
+        ]
+        heard = [(turn.answer, turn.reading.lang) for turn in reversed(self.chain.turns)] if own else []
         for text, lang in (*heard, (self.chain.goal.text, self.chain.goal.lang)):
-            looked = look(text, lang)
-            for probe in self.bank.probes:
-                if probe.id not in self.bank.trade or probe.quotes or probe.for_cases or probe.for_kinds:
-                    continue
-                if probe.asks_for not in self.said and find(probe.for_words, looked, lang):
+            for probe in own:
+                if _has_words(text, lang, probe.for_words):
                     yield from self._put(probe, "", because(self.lang, probe.asks_for.value))
 
     def _of_ladder(self) -> Iterator[Suggestion]:
