@@ -3,6 +3,7 @@
 # make soak   faults injected by the hundred: kills, two programs at once, bad files (a quarter of an hour)
 # make exhaustive  each hostile text alone on each screen (ten minutes)
 # make check-exports  the exports of a sample opened by the programs they are meant for, where those are installed
+# make words  the catalogues of the screens' languages in step with the sources, and compiled
 # make bench  medians, and ratios to floors measured in the same run
 
 PYTHON ?= python3
@@ -11,11 +12,11 @@ SAMPLE := sessions/2026-11-03-hartley-foods.toml
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # Whatever goes into the package: when any of it changes, or goes, the program is installed anew.
-SOURCES := $(shell find pyproject.toml README.md LICENSE src question_banks sessions -type f ! -name '*.pyc' -exec cksum {} + | LC_ALL=C sort | cksum | tr ' ' -)
+SOURCES := $(shell find pyproject.toml README.md LICENSE hatch_build.py translating src question_banks sessions -type f ! -name '*.pyc' ! -name '*.mo' -exec cksum {} + | LC_ALL=C sort | cksum | tr ' ' -)
 INSTALLED := .venv/installed-$(SOURCES)
 READY := .venv/ready-$(SOURCES)
 
-.PHONY: run test exhaustive soak check-exports bench
+.PHONY: run test words exhaustive soak check-exports bench
 
 run: $(INSTALLED)
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -33,6 +34,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+words: $(READY)
+	$(BIN)/python translating/catalogues.py
 
 exhaustive: $(READY)
 	$(BIN)/pytest -n 2 -m exhaustive

@@ -1,16 +1,27 @@
 """What every test begins with."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from brasstacks import words
 from brasstacks.storage import log, workspace
 from brasstacks.storage.workspace import Workspace
 
 # The machine that tests may be slow, and a first example loads the lexicons: time says nothing about a law.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is said is read in English, whatever the machine of the tests speaks."""
+    for name in (words.ASKED_FIRST, "LANGUAGE"):  # the second is where the commands put what was chosen
+        monkeypatch.setenv(name, "en")
+    yield
+    words.speak("en")
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from brasstacks import __version__
+from brasstacks.cli import speaking
 from brasstacks.cli.faults import Failed, WrongUsage
 from brasstacks.words import _
 
@@ -180,6 +181,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         0, or 1 for a failure, 2 for wrong usage.
     """
     try:
+        speaking.settle(argv)
         arguments = parser().parse_args(argv)
         module, function = arguments.run.split(":")
         code: int = getattr(import_module(f"brasstacks.cli.{module}"), function)(arguments) or 0

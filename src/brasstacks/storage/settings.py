@@ -1,4 +1,6 @@
-"""What a person has set for a workspace: the table `[settings]` of its `brasstacks.toml`, which may be missing."""
+"""What a person has set for a workspace: tables of its `brasstacks.toml`, which may be missing."""
+
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, StrictBool, ValidationError
 
@@ -21,10 +23,20 @@ class Settings(BaseModel):
     """Whether the interviewer sees the quiet hints."""
 
 
+class Screen(BaseModel):
+    """How the screens are shown: the table `[screen]`."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    language: Literal["", "en", "it", "ru"] = ""
+    """In which language the program itself speaks, from its next start on; empty: as the system does."""
+
+
 class _File(BaseModel):
     """The whole file; other tables are other rooms' own."""
 
     settings: Settings = Settings()
+    screen: Screen = Screen()
 
 
 def load(workspace: Workspace) -> Settings:
@@ -33,13 +45,26 @@ def load(workspace: Workspace) -> Settings:
     Raises:
         SettingsUnreadable: the file is there and cannot be used.
     """
+    return _load(workspace).settings
+
+
+def screen(workspace: Workspace) -> Screen:
+    """How the screens of a workspace are shown.
+
+    Raises:
+        SettingsUnreadable: the file is there and cannot be used.
+    """
+    return _load(workspace).screen
+
+
+def _load(workspace: Workspace) -> _File:
     path = workspace.root / FILE
     text = ""
     try:
         text = faults.decode(path.read_bytes())
-        return _File.model_validate(faults.parse(text)).settings
+        return _File.model_validate(faults.parse(text))
     except FileNotFoundError:
-        return Settings()
+        return _File()
     except OSError as error:
         raise SettingsUnreadable(f"{path}: {error.strerror}") from error
     except ValidationError as error:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-from brasstacks.words import _
-
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _CYRILLIC = "йцукенгшщзфывапролдячсмить"
 _SAME_KEY = dict(zip(_LATIN, _CYRILLIC, strict=True))
@@ -21,7 +19,7 @@ class Key:
     """One or more, by commas. A single Latin letter is bound by its Russian neighbour on the same key as well."""
     action: str
     label: str
-    """In English: the key of its translation. Empty: not in the footer."""
+    """In English, and translated where it is shown. Empty: not in the footer."""
     display: str = ""
     """How the footer writes the key, where its name says too little."""
 
@@ -257,7 +255,7 @@ def bindings(where: str) -> list[Binding]:
         Binding(
             _with_neighbours(key.keys),
             key.action,
-            _(key.label) if key.label else key.action.partition("(")[0],
+            key.label or key.action.partition("(")[0],
             show=bool(key.label),
             key_display=key.display or key.keys.partition(",")[0],
             id=key.id,

@@ -11,11 +11,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, OptionList, Static, TextArea
+from textual.widgets import Input, Label, OptionList, Static, TextArea
 
 from brasstacks.tui.cells import one_line, seen, short
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.widgets.fields import Field, Passage
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Row, Rows
 from brasstacks.words import _
 
@@ -115,7 +116,7 @@ class Form(Small[Filled | None]):
                         yield Label(line.label, markup=False)
                     yield Words(line.name, line.value) if line.passage else Field(line.name, line.value)
             yield Static(id="told", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """The cursor stands behind what is there."""
@@ -165,7 +166,7 @@ class Pick(Small[str | None]):
         """The rows."""
         with self.framed():
             yield Rows("picked", "")
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Show them."""
@@ -191,7 +192,7 @@ class Cut(Small[int | None]):
             with Horizontal(classes="passage"):
                 yield Words("text", self._text)
             yield Static(self._hint, id="told", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """The cursor stands behind the first sentence, where a second thing most often begins."""

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from brasstacks import cards, editing
 from brasstacks.questions.bank import Card
@@ -17,6 +17,7 @@ from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.ask import Small
 from brasstacks.tui.widgets.fields import Field
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Row, Rows
 from brasstacks.words import _
 
@@ -50,7 +51,7 @@ class CardsScreen(Small[None]):
             yield Rows("found", "")
             with VerticalScroll(id="answer-pane", can_focus=False):
                 yield Static(id="answer", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """The cards, before a letter is typed."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from brasstacks.changes import compare, is_earlier
 from brasstacks.session import Session
@@ -20,6 +20,7 @@ from brasstacks.tui.cells import short
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.words import _
 
 
@@ -50,7 +51,7 @@ class ChangesScreen(House[None]):
             with Container(id="columns"):
                 yield Static(id="criteria", markup=False)
                 yield Static(id="items", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Look for the session before."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from brasstacks.chain import Chain
 from brasstacks.interview import parse
@@ -17,6 +17,7 @@ from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.box import NotesBox
 from brasstacks.tui.widgets.command_line import CommandLine
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.panes import Line, Pane
 from brasstacks.words import _
 
@@ -90,7 +91,7 @@ class Conversation(House[None]):
                 yield Line(id="draft")
                 yield Line(id="how")
                 yield Line(id="hint")
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Take the session up where it was left."""

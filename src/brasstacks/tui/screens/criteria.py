@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from brasstacks import criteria, editing
 from brasstacks.arrange import Listed, Only, Order, arranged
@@ -26,6 +26,7 @@ from brasstacks.tui.rooms import TO_INTERVIEW
 from brasstacks.tui.screens.ask import Cut, Filled, Form, Line, Pick
 from brasstacks.tui.screens.desk import Desk
 from brasstacks.tui.widgets.criterion_form import CriterionForm
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Row, Rows
 from brasstacks.words import _
 
@@ -69,7 +70,7 @@ class CriteriaScreen(Desk[str]):
                     yield Static(id="about-text", markup=False)
                 yield CriterionForm(self._change)
         yield self.history_line()
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Nothing can be typed where nothing can be changed; the line at the top says why."""

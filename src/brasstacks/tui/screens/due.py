@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from brasstacks import editing
 from brasstacks.recap import due_day
@@ -22,6 +22,7 @@ from brasstacks.tui import promising
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _
 
@@ -59,7 +60,7 @@ class DueScreen(House[Which | None]):
         yield from self.title_line(_("Promised"))
         yield Rows("promises", _("In all sessions, the earliest day first"))
         yield Static(_("Nothing is promised in any session."), id="none", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Until the disk has answered there is neither a list nor its absence to show."""

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Input, Label, ProgressBar, Select, Static
+from textual.widgets import Input, Label, ProgressBar, Select, Static
 
 from brasstacks.export import FORMATS, Audience, Unavailable
 from brasstacks.session import Session
@@ -25,6 +25,7 @@ from brasstacks.tui.exporting import ALL, CLIENT, SESSION, Plan
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.fields import Choice, as_text
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.path import PathField
 from brasstacks.words import _, ngettext
 
@@ -82,7 +83,7 @@ class ExportScreen(House[None]):
         with VerticalScroll(id="paper") as paper:
             paper.border_title = Content(_("Preview"))
             yield Static(id="text", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def _scopes(self) -> Iterator[tuple[str, str]]:
         yield _("this session"), SESSION

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from brasstacks import editing
 from brasstacks.recap import promised
@@ -17,6 +17,7 @@ from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.ask import Filled
 from brasstacks.tui.screens.desk import Desk
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _
 
@@ -49,7 +50,7 @@ class FollowUpsScreen(Desk[None]):
             _("Nothing is promised. a adds something: what, by whom, to whom, by when."), id="none", markup=False
         )
         yield self.history_line()
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Lines are cut to the width that there is."""

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from brasstacks.interview import COMMANDS
 from brasstacks.tui.cells import fit
 from brasstacks.tui.keys import KEYS, Key, bindings
 from brasstacks.tui.screens.house import SIDE_PANES_FROM, House
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.words import _
 
 _KEY_CELLS = 16
@@ -179,7 +180,7 @@ class HelpScreen(House[None]):
             with Container(id="columns"):
                 yield Static(id="commands", markup=False)
                 yield Static(id="keys", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_resize(self) -> None:
         """Lines are broken at the columns' width, under the words that they go on."""

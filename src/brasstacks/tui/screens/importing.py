@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Input, Label, OptionList, ProgressBar, Static
+from textual.widgets import Input, Label, OptionList, ProgressBar, Static
 
 from brasstacks.session import Session
 from brasstacks.storage import arrivals, atomic
@@ -22,6 +22,7 @@ from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import local_now
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.fields import Field
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.path import PathField
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
@@ -71,7 +72,7 @@ class ImportScreen(House[Path]):
             with VerticalScroll(id="paper", can_focus=False) as paper:
                 paper.border_title = Content(_("What it becomes"))
                 yield Static(id="text", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Before a file is read there is nobody to choose from."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from brasstacks import editing, people
 from brasstacks.language import languages
@@ -23,6 +23,7 @@ from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.fields import Choice, Field, as_text
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.words import _
 
 ITS_OWN_NAME = {"en": "English", "it": "Italiano", "ru": "Русский"}
@@ -123,7 +124,7 @@ class NewSession(House[None]):
                 id="hint",
                 markup=False,
             )
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def _field(self, field_id: str, placeholder: str = "") -> Field:
         return Field(field_id, self._given.get(field_id, ""), placeholder=placeholder)

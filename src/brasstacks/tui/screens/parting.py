@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.screens.house import House
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.words import _
 
 
@@ -43,7 +44,7 @@ class Parting(House[bool]):
         else:
             words = Content.styled(_("ctrl+s removes all this for good. Nothing brings it back."), "bold $warning")
         yield Static(words, id="parting-how", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What cannot be done is not offered."""

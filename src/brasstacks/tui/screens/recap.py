@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from brasstacks import coverage, editing
 from brasstacks.interview.state import Room
@@ -19,6 +19,7 @@ from brasstacks.tui.opened import local_now
 from brasstacks.tui.rooms import room
 from brasstacks.tui.screens.ask import Filled, Form, Line
 from brasstacks.tui.screens.desk import Desk
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.words import _
 
 
@@ -41,7 +42,7 @@ class RecapScreen(Desk[None]):
                 yield Static(id="outcome", markup=False)
                 yield Static(id="left", markup=False)
         yield self.history_line()
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Show it."""

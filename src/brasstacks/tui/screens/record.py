@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Input, Label, OptionList, Static
+from textual.widgets import Input, Label, OptionList, Static
 
 from brasstacks.storage.atomic import reason
 from brasstacks.storage.files import NotSaved
@@ -19,6 +19,7 @@ from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.fields import Field
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _
 
@@ -59,7 +60,7 @@ class RecordScreen(House[None]):
             yield Label(_("A copy to"), markup=False)
             yield Field("copy-path", str(Path.home() / self.opened.path.name))
         yield Static(id="said", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def show_saving(self) -> None:
         """The trouble stands here in full, and its line above is not needed."""

@@ -8,13 +8,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static, TextArea
+from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from brasstacks import editing
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.words import _
 
 
@@ -46,7 +47,7 @@ class ReferralScreen(House[None]):
             with Vertical():
                 yield Static(id="say", markup=False)
                 yield TextArea(id="text", soft_wrap=True, tab_behavior="focus")
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Show the ending for the state of the chain, the first for none, or the one that was given already."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from brasstacks.review import review
 from brasstacks.tui import own_part
@@ -15,6 +15,7 @@ from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened
 from brasstacks.tui.rooms import room
 from brasstacks.tui.screens.house import House
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.words import _
 
 
@@ -43,7 +44,7 @@ class ReviewScreen(House[None]):
         with VerticalScroll(id="pages") as pages:
             pages.border_title = Content(_("For your eyes only: in no export"))
             yield Static(id="figures", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_resize(self) -> None:
         """Bars are as wide as there is room."""

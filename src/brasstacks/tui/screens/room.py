@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from brasstacks.tui.cells import short
 from brasstacks.tui.opened import local_now
 from brasstacks.tui.screens.desk import Desk
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Row, Rows
 
 
@@ -55,7 +56,7 @@ class RoomScreen(Desk[None]):
             with VerticalScroll(id="about-pane", can_focus=False):
                 yield Static(id="about", markup=False)
         yield self.history_line()
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_resize(self) -> None:
         """Lines are cut to the width that there is."""

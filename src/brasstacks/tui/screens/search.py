@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from brasstacks.storage.index import Index, IndexUnavailable
 from brasstacks.storage.search import Hit, Query, parse, search
@@ -18,6 +18,7 @@ from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.fields import Field
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
 
@@ -50,7 +51,7 @@ class SearchScreen(House[None]):
         yield Field("query", placeholder=_("any word of any session, in any of its forms"))
         yield Rows("hits", "")
         yield Static(self._how(), id="how", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     @staticmethod
     def _how() -> Content:

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from brasstacks.recap import is_due
 from brasstacks.session import Session
@@ -22,6 +22,7 @@ from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
 from brasstacks.tui.moment import local_now
 from brasstacks.tui.screens.house import House
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
 
@@ -81,7 +82,7 @@ class Shelf(House[None]):
         with Vertical(id="welcome"):
             yield Static(self._welcome())
         yield Static(id="reading", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     @cached_property
     def index(self) -> Index:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from brasstacks import editing, language, people
 from brasstacks.session import Goal, Session
@@ -23,6 +23,7 @@ from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.ask import Cut, Filled, Form, Line, Pick
 from brasstacks.tui.screens.desk import Desk
 from brasstacks.tui.screens.new_session import ITS_OWN_NAME
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Row, Rows
 from brasstacks.words import _
 
@@ -61,7 +62,7 @@ class TimelineScreen(Desk[None]):
                 one.border_title = Content(_("This turn, as it is heard today"))
                 yield Static(id="one-text", markup=False)
         yield self.history_line()
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Hear the session before any key can ask for a place in it; lines are cut to the width that there is."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from brasstacks.storage import trash
 from brasstacks.storage.atomic import reason
@@ -17,6 +17,7 @@ from brasstacks.tui import listing
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.screens.parting import Parting
+from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _, ngettext
 
@@ -40,7 +41,7 @@ class TrashScreen(House[None]):
         yield self.too_small()
         yield from self.title_line(_("Trash"))
         yield Rows("trashed", _("Deleted"))
-        yield Footer(show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Look what there is."""
