@@ -369,9 +369,9 @@ def test_the_doctor_says_what_is_wrong_with_the_record(here: Workspace, capsys: 
     aside.keep(here, "other", hartley("other"), over=None)
     assert main(["doctor"]) == 1
     out = " ".join(capsys.readouterr().out.split())
-    assert "1 files can be read by others" in out
-    assert "1 files were left half written" in out
-    assert "1 sessions could not be saved" in out
+    assert "1 file can be read by others" in out
+    assert "1 file was left half written" in out
+    assert "1 session could not be saved" in out
     assert "hartley" not in out.lower()
 
 

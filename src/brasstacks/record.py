@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
+from brasstacks.words import _
+
 ID_PATTERN = re.compile(r"[\w][\w.\-]{0,119}")
 
 
@@ -22,7 +24,7 @@ def _whole_seconds(moment: datetime) -> datetime:
 
 def _is_id(value: str) -> str:
     if not ID_PATTERN.fullmatch(value):
-        raise ValueError("an id has letters, digits, '-', '_' and '.', and at most 120 of them")
+        raise ValueError(_("an id has letters, digits, '-', '_' and '.', and at most 120 of them"))
     return value
 
 

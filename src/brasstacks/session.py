@@ -22,6 +22,7 @@ from brasstacks.beside import (
     UsedCard,
 )
 from brasstacks.record import Id, Identified, Moment, Record, Words
+from brasstacks.words import _
 
 SCHEMA_VERSION = 1
 
@@ -323,7 +324,7 @@ class Session(Record):
         ids = self.ids()
         if len(set(ids)) < len(ids):
             twice = next(one for one in ids if ids.count(one) > 1)
-            raise ValueError(f"the id {twice!r} stands twice")
+            raise ValueError(_("the id {id} stands twice").format(id=repr(twice)))
         return self
 
     def ids(self) -> list[str]:

@@ -243,7 +243,7 @@ def test_a_risk_without_anything_offered_is_told(shelf: Banks) -> None:
 
 def test_a_weight_that_moves_neither_willingness_is_told(shelf: Banks) -> None:
     assert checked(shelf, "[weights]\ndebts = -1.0\nours_debts = -1.0\n") == [
-        'weights "debts": moves neither scale: begin its name with theirs_ or ours_',
+        'weights "debts": moves neither scale: begin its name with theirs_ / ours_',
     ]
 
 

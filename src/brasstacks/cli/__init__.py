@@ -24,9 +24,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongUsage with the line."""
-        raise WrongUsage(
-            f"{self.prog.removeprefix('brasstacks').strip()}: {message}; see: {self.prog} --help".removeprefix(": ")
-        )
+        command = self.prog.removeprefix("brasstacks").strip()
+        said = f"{command}: {message}" if command else message
+        raise WrongUsage(_("{fault}; see: {program} --help").format(fault=said, program=self.prog))
 
 
 def parser() -> Parser:

@@ -54,7 +54,9 @@ def _path(banks: Banks, name: str) -> Path:
     if name in paths and not Path(name).is_file():
         return paths[name]
     if not Path(name).is_file():
-        raise Failed(f"{name}: no such file and no such bank; there are: {', '.join(paths)}")
+        raise Failed(
+            _("{name}: no such file and no such bank; there are: {known}").format(name=name, known=", ".join(paths))
+        )
     return Path(name)
 
 

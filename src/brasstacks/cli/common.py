@@ -13,6 +13,7 @@ from brasstacks.cli.faults import Failed, one_of
 from brasstacks.storage import files, workspace
 from brasstacks.storage.atomic import reason
 from brasstacks.storage.workspace import Workspace
+from brasstacks.words import _
 
 if TYPE_CHECKING:
     from brasstacks.questions import Bank
@@ -27,7 +28,11 @@ def existing(arguments: argparse.Namespace) -> Workspace:
     """The workspace that the command means, which must be there when it was named. Raises Failed."""
     there = workspace_of(arguments)
     if arguments.workspace is not None and not there.sessions_dir.is_dir():
-        raise Failed(f"{there.root}: no workspace: make one with: brasstacks init {arguments.workspace}")
+        raise Failed(
+            _("{folder}: no workspace: make one with: brasstacks init {workspace}").format(
+                folder=there.root, workspace=arguments.workspace
+            )
+        )
     return there
 
 
@@ -35,7 +40,11 @@ def language_of(value: str | None) -> str | None:
     """The language named, when it can be heard. Raises WrongUsage."""
     from brasstacks import language  # noqa: PLC0415 - only the commands that hear need it
 
-    return value if value is None else one_of(value, language.languages(), "language")
+    return (
+        value
+        if value is None
+        else one_of(value, language.languages(), _("{value}: no such language; there are: {known}"))
+    )
 
 
 @contextmanager

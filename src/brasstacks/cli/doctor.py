@@ -17,6 +17,7 @@ from brasstacks.storage import log
 from brasstacks.storage.atomic import reason
 from brasstacks.storage.banks import Banks
 from brasstacks.storage.workspace import Refusal, Workspace
+from brasstacks.words import _, ngettext, spoken
 
 LITTLE_ROOM = 50_000_000
 """Bytes free below which a disk will soon be full: a session takes a tenth of a megabyte, its backups as much."""
@@ -34,7 +35,7 @@ def examine(arguments: argparse.Namespace) -> int:
     for line in mend:
         page.line(f"✗ {line}", "red")
     if not mend:
-        page.say("✓ nothing to mend", "green")
+        page.say(f"✓ {_('nothing to mend')}", "green")
     return 1 if mend else 0
 
 
@@ -46,12 +47,13 @@ def _version(package: str) -> str:
 
 
 def _program() -> list[tuple[str, str]]:
-    packages = ", ".join(f"{name} {_version(name) or 'missing'}" for name in PACKAGES)
+    packages = ", ".join(f"{name} {_version(name) or _('missing')}" for name in PACKAGES)
     return [
         ("brasstacks", __version__),
-        ("python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"),
-        ("packages", packages),
-        ("hears", ", ".join(language.languages())),
+        ("python", f"{platform.python_version()} · {platform.system()} {platform.machine()}"),
+        (_("packages"), packages),
+        (_("hears"), ", ".join(language.languages())),
+        (_("speaks"), spoken()),
     ]
 
 
@@ -60,9 +62,12 @@ def _terminal() -> list[tuple[str, str]]:
     environ = os.environ
     words = {name: environ.get(name, "") for name in ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "NO_COLOR")}
     return [
-        ("terminal", f"{size.columns}×{size.lines}" if sys.stdout.isatty() else "none: standard output is a pipe"),
-        ("environment", ", ".join(f"{name}={value}" for name, value in words.items() if value)),
-        ("encoding", f"{sys.stdout.encoding}, {locale.getpreferredencoding(do_setlocale=False)}"),
+        (
+            _("terminal"),
+            f"{size.columns}×{size.lines}" if sys.stdout.isatty() else _("none: standard output is a pipe"),
+        ),
+        (_("environment"), ", ".join(f"{name}={value}" for name, value in words.items() if value)),
+        (_("encoding"), f"{sys.stdout.encoding}, {locale.getpreferredencoding(do_setlocale=False)}"),
     ]
 
 
@@ -70,18 +75,20 @@ def _workspace(there: Workspace) -> list[tuple[str, str]]:
     refused = sum(isinstance(entry, Refusal) for entry in there.list())
     banks = Banks(there).list()
     return [
-        ("workspace", _short(there.root)),
-        ("sessions", f"{len(there.ids())}, {refused} cannot be read"),
-        ("banks", f"{len(banks)}, {sum(bank.own for bank in banks)} of your own"),
+        (_("workspace"), _short(there.root)),
+        (_("sessions"), _("{count}, unreadable: {refused}").format(count=len(there.ids()), refused=refused)),
+        (_("banks"), _("{count}, your own: {own}").format(count=len(banks), own=sum(bank.own for bank in banks))),
     ]
 
 
 def _record(there: Workspace) -> list[tuple[str, str]]:
-    kept = (
-        f"{len(_files(there.drafts_dir))} drafts, {len(_files(there.aside_dir))} sessions that could not be saved yet, "
-        f"{len(_files(there.backups_dir))} backups"
+    kept = _("drafts: {drafts}; sessions that could not be saved yet: {aside}; backups: {backups}").format(
+        drafts=len(_files(there.drafts_dir)),
+        aside=len(_files(there.aside_dir)),
+        backups=len(_files(there.backups_dir)),
     )
-    return [("kept", kept), ("disk", f"{_free(there) // 10**6} MB free")]
+    free = _("{count} MB free").format(count=_free(there) // 10**6)
+    return [(_("kept"), kept), (_("disk"), free)]
 
 
 def _files(folder: Path) -> list[Path]:
@@ -96,8 +103,8 @@ def _free(there: Workspace) -> int:
 def _faults() -> list[tuple[str, str]]:
     """Where the log is, and the last line of it, which says where in the program and nothing of anybody."""
     faults = log.faults()
-    last = [("the last", faults[-1])] if faults else []
-    return [("faults", f"{len(faults)}, in {_short(log.path())}"), *last]
+    last = [(_("the last"), faults[-1])] if faults else []
+    return [(_("faults"), _("{count}, in {file}").format(count=len(faults), file=_short(log.path()))), *last]
 
 
 def _short(path: Path) -> str:
@@ -106,13 +113,14 @@ def _short(path: Path) -> str:
 
 
 def _of_packages() -> list[str]:
-    return [f"{name} is missing: install the program again" for name in PACKAGES if not _version(name)]
+    words = _("{name} is missing: install the program again")
+    return [words.format(name=name) for name in PACKAGES if not _version(name)]
 
 
 def _of_workspace(there: Workspace) -> list[str]:
     lines = [found.problem for found in Banks(there).list() if found.problem]
     if any(isinstance(entry, Refusal) for entry in there.list()):
-        lines.append("some sessions cannot be read: brasstacks list says why")
+        lines.append(_("some sessions cannot be read: brasstacks list says why"))
     return lines
 
 
@@ -127,19 +135,33 @@ def _of_record(there: Workspace) -> list[str]:
     except OSError as error:
         lines.append(f"{_short(there.sessions_dir)}: {reason(error)}")
     if _free(there) < LITTLE_ROOM:
-        lines.append("the disk of the workspace is nearly full: free some space")
+        lines.append(_("the disk of the workspace is nearly full: free some space"))
     if waiting := len(_files(there.aside_dir)):
-        lines.append(f"{waiting} sessions could not be saved to their files: open them, and they are")
-    if half := len([*there.sessions_dir.glob(".*.tmp"), *there.hidden.glob("*/.*.tmp")]):
-        lines.append(
-            f"{half} files were left half written when the program was killed: open those sessions, and they go"
+        words = ngettext(
+            "{count} session could not be saved to its file: open it, and it is",
+            "{count} sessions could not be saved to their files: open them, and they are",
+            waiting,
         )
+        lines.append(words.format(count=waiting))
+    if half := len([*there.sessions_dir.glob(".*.tmp"), *there.hidden.glob("*/.*.tmp")]):
+        words = ngettext(
+            "{count} file was left half written when the program was killed: open that session, and it goes",
+            "{count} files were left half written when the program was killed: open those sessions, and they go",
+            half,
+        )
+        lines.append(words.format(count=half))
     everything = (*there.sessions_dir.iterdir(), *there.hidden.rglob("*"))
     if os.name == "posix" and (open_to_others := sum(bool(one.lstat().st_mode & 0o077) for one in everything)):
-        lines.append(f"{open_to_others} files can be read by others: chmod -R go-rwx {_short(there.root)}")
+        words = ngettext(
+            "{count} file can be read by others: chmod -R go-rwx {folder}",
+            "{count} files can be read by others: chmod -R go-rwx {folder}",
+            open_to_others,
+        )
+        lines.append(words.format(count=open_to_others, folder=_short(there.root)))
     return lines
 
 
 def _of_terminal() -> list[str]:
     encoding = (sys.stdout.encoding or "").lower()
-    return [] if encoding.startswith("utf") else [f"the terminal speaks {encoding}: set LANG to a UTF-8 locale"]
+    words = _("the terminal speaks {encoding}: set LANG to a UTF-8 locale")
+    return [] if encoding.startswith("utf") else [words.format(encoding=encoding)]

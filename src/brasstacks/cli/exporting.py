@@ -11,15 +11,16 @@ from brasstacks.cli.faults import Failed, WrongUsage, one_of
 from brasstacks.export import FORMATS, Audience, Format, Options, Redactor, Unavailable, chunks
 from brasstacks.session import Session
 from brasstacks.storage import atomic
+from brasstacks.words import _
 
 
 def export(arguments: argparse.Namespace) -> int:
     """`brasstacks export`. Returns 1 when of all sessions some could not be read."""
-    form = FORMATS[one_of(arguments.format, tuple(FORMATS), "format")]
-    audience = Audience(one_of(arguments.audience, tuple(Audience), "audience"))
+    form = FORMATS[one_of(arguments.format, tuple(FORMATS), _("{value}: no such format; there are: {known}"))]
+    audience = Audience(one_of(arguments.audience, tuple(Audience), _("{value}: no such audience; there are: {known}")))
     named = _named(arguments)
     if arguments.goal is not None and len(named) > 1:
-        raise WrongUsage("--goal: a number of a goal means one session: name one")
+        raise WrongUsage(_("--goal: a number of a goal means one session: name one"))
     redactor = Redactor(arguments.redact_name) if arguments.redact or arguments.redact_name else None
     options = Options(audience=audience, from_step=arguments.from_step, redactor=redactor)
     try:
@@ -32,25 +33,29 @@ def export(arguments: argparse.Namespace) -> int:
 
 def _named(arguments: argparse.Namespace) -> list[str]:
     if arguments.all and arguments.sessions:
-        raise WrongUsage("--all: name no session beside it")
+        raise WrongUsage(_("--all: name no session beside it"))
     there = existing(arguments)
     named = [str(there.session_path(one)) for one in there.ids()] if arguments.all else arguments.sessions
     if not named and not arguments.all:
-        raise WrongUsage("export: name a session, or add --all; see: brasstacks list")
+        raise WrongUsage(_("export: name a session, or add --all; see: brasstacks list"))
     return named
 
 
 def _one_goal(arguments: argparse.Namespace, name: str, form: Format, options: Options) -> int:
     session = load(arguments, name).session
     if not 1 <= arguments.goal <= len(session.goals):
-        raise WrongUsage(f"--goal: {session.id} has {len(session.goals)} goals: name a number from 1")
+        raise WrongUsage(
+            _("--goal: {id} has {count} goals: name a number from 1").format(id=session.id, count=len(session.goals))
+        )
     chosen = Options(options.audience, options.from_step, session.goals[arguments.goal - 1].id, options.redactor)
     return _write(arguments, [name], form, chosen)
 
 
 def _write(arguments: argparse.Namespace, named: list[str], form: Format, options: Options) -> int:
     if not form.joins and len(named) > 1 and not Path(arguments.to).is_dir():
-        raise WrongUsage(f"{form.name}: a file holds one session: name a folder with --to for several")
+        raise WrongUsage(
+            _("{name}: a file holds one session: name a folder with --to for several").format(name=form.name)
+        )
     refused: list[str] = []
     sessions = _loaded(arguments, named, refused)
     to = Path(arguments.to).expanduser()
@@ -61,7 +66,7 @@ def _write(arguments: argparse.Namespace, named: list[str], form: Format, option
             for session in sessions:
                 _save(to / f"{_file_name(session, options)}{form.suffix}", chunks(form, (session,), options))
     elif not to.parent.is_dir():
-        raise Failed(f"{to.parent}: no such folder: make it, or name another")
+        raise Failed(_("{folder}: no such folder: make it, or name another").format(folder=to.parent))
     else:
         with told():
             _save(to, chunks(form, sessions, options))

@@ -9,12 +9,17 @@ class WrongUsage(Exception):  # noqa: N818 - it says what is the case
     """The command was not right: exit 2."""
 
 
-def one_of(value: str, there: tuple[str, ...], what: str) -> str:
+def one_of(value: str, there: tuple[str, ...], missing: str) -> str:
     """The value, when it exists.
+
+    Args:
+        value: as it was named.
+        there: what exists.
+        missing: what is said otherwise, with places for the `value` and those `known`.
 
     Raises:
         WrongUsage: it does not; lists what does.
     """
     if value not in there:
-        raise WrongUsage(f"{value}: no such {what}; there are: {', '.join(there)}")
+        raise WrongUsage(missing.format(value=value, known=", ".join(there)))
     return value

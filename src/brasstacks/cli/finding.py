@@ -24,7 +24,9 @@ def find(arguments: argparse.Namespace) -> int:
     typed = " ".join(f'"{word}"' if " " in word and ":" not in word else word for word in arguments.words)
     query = search.parse(f"{typed} ")
     if query.empty or arguments.limit < 1:
-        raise WrongUsage("search: name a word or a filter, and a --limit of at least 1; see: brasstacks search --help")
+        raise WrongUsage(
+            _("search: name a word or a filter, and a --limit of at least 1; see: brasstacks search --help")
+        )
     with told():
         try:
             index.refresh()

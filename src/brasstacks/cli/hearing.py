@@ -20,6 +20,7 @@ from brasstacks.cli.views import show_reading
 from brasstacks.follow import Followed, follow
 from brasstacks.language import Reading
 from brasstacks.questions import Bank
+from brasstacks.words import _
 
 TEXT_SHAPE: dict[str, object] = {"id": (str, int), "text": str, "lang?": str, "question?": str}
 CHAIN_SHAPE: dict[str, object] = {
@@ -35,7 +36,7 @@ def read_texts(arguments: argparse.Namespace) -> None:
     lang = language_of(arguments.lang)
     if arguments.jsonl:
         if arguments.text:
-            raise WrongUsage("read: --jsonl reads standard input: leave the text out")
+            raise WrongUsage(_("read: --jsonl reads standard input: leave the text out"))
         speak_utf8()
         _read_lines(sys.stdin.buffer, lang)
         return
@@ -86,7 +87,7 @@ def follow_chains(arguments: argparse.Namespace) -> None:
     named = arguments.file
     if named and not named.endswith(".jsonl"):
         if arguments.jsonl:
-            raise WrongUsage("follow: --jsonl reads JSON lines: name a .jsonl file, or leave it out")
+            raise WrongUsage(_("follow: --jsonl reads JSON lines: name a .jsonl file, or leave it out"))
         _follow_session(arguments, named)
         return
     if arguments.jsonl:
@@ -148,7 +149,11 @@ def _follow_session(arguments: argparse.Namespace, named: str) -> None:
 
 def _known(lang: str | None, number: int) -> str | None:
     if lang is not None and lang not in language.languages():
-        raise Failed(f'line {number}: "lang" is "{lang}"; there are: {", ".join(language.languages())}')
+        raise Failed(
+            _('line {number}: "lang" is "{lang}"; there are: {known}').format(
+                number=number, lang=lang, known=", ".join(language.languages())
+            )
+        )
     return lang
 
 

@@ -72,7 +72,11 @@ def _interviewers(arguments: argparse.Namespace, talk: Talk) -> tuple[str, ...]:
     asked = [name.strip() for name in arguments.interviewer.split(",")]
     for name in asked:
         if name.casefold() not in folded:
-            raise WrongUsage(f"--interviewer: {name}: does not speak here; there are: {', '.join(there)}")
+            raise WrongUsage(
+                _("--interviewer: {name}: does not speak here; there are: {known}").format(
+                    name=name, known=", ".join(there)
+                )
+            )
     return tuple(folded[name.casefold()] for name in asked)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from brasstacks.cli.faults import Failed
+from brasstacks.words import _
 
 
 def objects(lines: Iterable[bytes], shape: dict[str, object]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -25,17 +26,21 @@ def objects(lines: Iterable[bytes], shape: dict[str, object]) -> Iterator[tuple[
         try:
             found = json.loads(line.decode("utf-8").strip())
         except json.JSONDecodeError as error:
-            raise Failed(f"line {number}: not a JSON object: {error.msg} (column {error.colno})") from error
+            raise Failed(
+                _("line {number}: not a JSON object: {msg} (column {colno})").format(
+                    number=number, msg=error.msg, colno=error.colno
+                )
+            ) from error
         except (ValueError, RecursionError) as error:
-            raise Failed(f"line {number}: not a JSON object: {error}") from error
+            raise Failed(_("line {number}: not a JSON object: {why}").format(number=number, why=error)) from error
         if fault := _fault(found, shape):
-            raise Failed(f"line {number}: {fault}")
+            raise Failed(_("line {number}: {fault}").format(number=number, fault=fault))
         yield number, found
 
 
 def _fault(found: object, shape: dict[str, object], place: str = "") -> str:
     if not isinstance(found, dict):
-        return f"{place or 'the line'} is not a JSON object"
+        return _("{what} is not a JSON object").format(what=place or _("the line"))
     for name, wanted in shape.items():
         key = name.removesuffix("?")
         where = f"{place}.{key}" if place else key
@@ -43,7 +48,7 @@ def _fault(found: object, shape: dict[str, object], place: str = "") -> str:
         if value is None and name.endswith("?"):
             continue
         if key not in found:
-            return f'"{where}" is missing'
+            return _('"{where}" is missing').format(where=where)
         if fault := _fault_of_value(value, wanted, where):
             return fault
     return ""
@@ -52,10 +57,10 @@ def _fault(found: object, shape: dict[str, object], place: str = "") -> str:
 def _fault_of_value(value: object, wanted: object, where: str) -> str:
     if isinstance(wanted, list):
         if not isinstance(value, list):
-            return f'"{where}" is not a list'
+            return _('"{where}" is not a list').format(where=where)
         faults = (_fault(one, wanted[0], f"{where}.{number}") for number, one in enumerate(value, 1))
         return next(filter(None, faults), "")
     if isinstance(wanted, tuple):
         fits = isinstance(value, wanted) and not isinstance(value, bool)
-        return "" if fits else f'"{where}" is neither a text nor a whole number'
-    return "" if isinstance(value, str) else f'"{where}" is not a text'
+        return "" if fits else _('"{where}" is neither a text nor a whole number').format(where=where)
+    return "" if isinstance(value, str) else _('"{where}" is not a text').format(where=where)

@@ -25,7 +25,9 @@ def delete(arguments: argparse.Namespace) -> None:
         raise Failed(str(error.args[0])) from error
     for path in paths:
         if path.resolve().parent != there.sessions_dir.resolve():
-            raise Failed(f"{path}: is no session of {there.root}: remove it yourself")
+            raise Failed(
+                _("{path}: is no session of {folder}: remove it yourself").format(path=path, folder=there.root)
+            )
     page = Page()
     with told():
         for path in paths:
@@ -60,8 +62,8 @@ def restore(arguments: argparse.Namespace) -> None:
     for session_id in dict.fromkeys(arguments.sessions):
         one = next((one for one in found if one.id == session_id), None)
         if one is None:
-            ids = ", ".join(dict.fromkeys(one.id for one in found)) or "nothing"
-            raise Failed(f"{session_id}: is not in the trash; there is: {ids}")
+            ids = ", ".join(dict.fromkeys(one.id for one in found)) or "—"
+            raise Failed(_("{id}: is not in the trash; there is: {known}").format(id=session_id, known=ids))
         wanted.append(one)
     with told():
         for one in wanted:
@@ -112,10 +114,16 @@ def _meant(arguments: argparse.Namespace, known: dict[forget.Party, tuple[str, s
         return next(iter(same.values()))
     if same:
         each = ", ".join(f"--organisation '{one}'" for _name, one in same.values())
-        raise Failed(f"{arguments.client}: several clients have that name: say which with {each}")
+        raise Failed(
+            _("{client}: several clients have that name: say which with {each}").format(
+                client=arguments.client, each=each
+            )
+        )
     close = [written[0] for party, written in known.items() if name in party[0] or name in party[1]]
-    there = f"; there is: {', '.join(dict.fromkeys(close))}" if close and name else ""
-    raise Failed(f"{arguments.client}: no session is with a client of that name{there}")
+    if close and name:
+        words = _("{client}: no session is with a client of that name; there is: {known}")
+        raise Failed(words.format(client=arguments.client, known=", ".join(dict.fromkeys(close))))
+    raise Failed(_("{client}: no session is with a client of that name").format(client=arguments.client))
 
 
 def _show(page: Page, there: Workspace, found: Plan) -> None:
@@ -145,7 +153,7 @@ def _sure(arguments: argparse.Namespace, page: Page) -> None:
     if arguments.yes:
         return
     if not sys.stdin.isatty():
-        raise WrongUsage("nobody is there to be asked: look at the list above, and say --yes")
+        raise WrongUsage(_("nobody is there to be asked: look at the list above, and say --yes"))
     page.say(_("Nothing brings it back. Type yes to remove it:"), "bold")
     if sys.stdin.readline().strip().lower() not in ("yes", _("yes")):
-        raise Failed("nothing was removed")
+        raise Failed(_("nothing was removed"))

@@ -37,7 +37,7 @@ def new(arguments: argparse.Namespace) -> None:
 def _first(arguments: argparse.Namespace, there: Workspace) -> Session:
     """A session with a client who is named."""
     if not arguments.client:
-        raise WrongUsage("new: --client NAME is missing, or --after SESSION; see: brasstacks new --help")
+        raise WrongUsage(_("new: --client NAME is missing, or --after SESSION; see: brasstacks new --help"))
     language = language_of(arguments.lang) or _language_of(arguments.bank, there) or _last_language(there)
     moment = now()
     return editing.start(

@@ -15,12 +15,13 @@ from brasstacks.session import Goal, GoalStatus, Session
 from brasstacks.storage import workspace
 from brasstacks.storage.banks import Banks, BankUnreadable
 from brasstacks.storage.workspace import Workspace
+from brasstacks.words import _
 
 
 def replay(arguments: argparse.Namespace) -> None:
     """`brasstacks replay`."""
     if not arguments.plain:
-        raise WrongUsage("replay: add --plain: it plays as text")
+        raise WrongUsage(_("replay: add --plain: it plays as text"))
     loaded = load(arguments, arguments.session)
     session = loaded.session
     page = Page()
@@ -56,6 +57,6 @@ def _bank(session: Session, meant: Workspace, own: Workspace, page: Page) -> Ban
         except BankUnreadable as error:
             reasons.append(str(error))
     core = Banks(meant).core(header.language)
-    page.say(f"{reasons[0]}; {core.id} stands in for it", "yellow")
+    page.say(_("{why}; {id} stands in for it").format(why=reasons[0], id=core.id), "yellow")
     page.say()
     return core

@@ -8,11 +8,12 @@ from brasstacks.cli.common import load, told, workspace_of
 from brasstacks.cli.faults import WrongUsage
 from brasstacks.storage import workspace
 from brasstacks.storage.workspace import Workspace
+from brasstacks.words import _
 
 
 def home(arguments: argparse.Namespace) -> int:
     """`brasstacks`."""
-    _needs_terminal("list, show, replay --plain, read and follow work without one")
+    _needs_terminal(_("the program needs a terminal; list, show, replay --plain, read and follow work without one"))
     with told():
         there = workspace.init(workspace_of(arguments).root)
     return _run(there, None)
@@ -20,7 +21,8 @@ def home(arguments: argparse.Namespace) -> int:
 
 def open_session(arguments: argparse.Namespace) -> int:
     """`brasstacks open`."""
-    _needs_terminal(f"use: brasstacks replay --plain {arguments.session}")
+    words = _("the program needs a terminal; use: brasstacks replay --plain {session}")
+    _needs_terminal(words.format(session=arguments.session))
     path = load(arguments, arguments.session).path
     there = workspace_of(arguments)
     if path.resolve().parent != there.sessions_dir.resolve():
@@ -28,9 +30,9 @@ def open_session(arguments: argparse.Namespace) -> int:
     return _run(there, path)
 
 
-def _needs_terminal(instead: str) -> None:
+def _needs_terminal(otherwise: str) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUsage(f"the program needs a terminal; {instead}")
+        raise WrongUsage(otherwise)
 
 
 def _run(there: Workspace, session: Path | None) -> int:

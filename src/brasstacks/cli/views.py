@@ -11,6 +11,7 @@ from brasstacks.criteria import ladder
 from brasstacks.labels import labels
 from brasstacks.language import Facet, Level, Reading
 from brasstacks.session import Criterion, GoalStatus, Session
+from brasstacks.words import _
 
 LEVEL_GLYPH = {Level.VAGUE: "▁", Level.PARTIAL: "▄", Level.CONCRETE: "█"}
 LEVEL_STYLE = {Level.VAGUE: "yellow", Level.PARTIAL: "cyan", Level.CONCRETE: "green"}
@@ -46,7 +47,7 @@ def show_head(page: Page, session: Session) -> None:
     header, client = session.session, session.client
     who = " · ".join(filter(None, (client.name, client.organisation, header.title)))
     page.say(who or session.id, "bold")
-    minutes = f"{round(session.seconds / 60)} min" if session.seconds else ""
+    minutes = _("{count} min").format(count=round(session.seconds / 60)) if session.seconds else ""
     page.say(" · ".join(filter(None, (f"{header.created:%Y-%m-%d}", header.language, minutes))), "dim")
     page.say()
 

@@ -9,29 +9,33 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from brasstacks.words import _
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 MOST_BYTES = 8_000_000
 """Of a file that is read: ten hours of talk are one of them, and ten times that would hold up the whole library."""
 
-_REASONS = {
-    errno.ENOSPC: "the disk is full: free some space",
-    errno.EDQUOT: "the disk quota is used up: free some space",
-    errno.EACCES: "writing is not permitted here: look at the folder's permissions",
-    errno.EPERM: "writing is not permitted here: look at the folder's permissions",
-    errno.EROFS: "the disk is read-only: mount it for writing",
-    errno.ENOENT: "the folder is not there: mount the disk or make the folder",
-    errno.ENOTDIR: "the folder is not there: mount the disk or make the folder",
-    errno.EIO: "the disk gives errors: save to another one",
-    errno.EISDIR: "a folder stands where the file should be: move it away",
-    errno.ENAMETOOLONG: "the name is too long for this disk: save a copy under a shorter one",
-}
-
 
 def reason(error: OSError) -> str:
     """What went wrong and what mends it, for a person."""
-    return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+    return _reasons().get(error.errno or 0, (error.strerror or str(error)).lower())
+
+
+def _reasons() -> dict[int, str]:
+    return {
+        errno.ENOSPC: _("the disk is full: free some space"),
+        errno.EDQUOT: _("the disk quota is used up: free some space"),
+        errno.EACCES: _("writing is not permitted here: look at the folder's permissions"),
+        errno.EPERM: _("writing is not permitted here: look at the folder's permissions"),
+        errno.EROFS: _("the disk is read-only: mount it for writing"),
+        errno.ENOENT: _("the folder is not there: mount the disk or make the folder"),
+        errno.ENOTDIR: _("the folder is not there: mount the disk or make the folder"),
+        errno.EIO: _("the disk gives errors: save to another one"),
+        errno.EISDIR: _("a folder stands where the file should be: move it away"),
+        errno.ENAMETOOLONG: _("the name is too long for this disk: save a copy under a shorter one"),
+    }
 
 
 def read(path: Path) -> bytes:
@@ -44,9 +48,11 @@ def read(path: Path) -> bytes:
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "is no ordinary file: move it away", str(path))
+            raise OSError(errno.EINVAL, _("is no ordinary file: move it away"), str(path))
         if found.st_size > MOST_BYTES:
-            raise OSError(errno.EFBIG, f"has more than {MOST_BYTES // 10**6} MB: move it away", str(path))
+            raise OSError(
+                errno.EFBIG, _("has more than {most} MB: move it away").format(most=MOST_BYTES // 10**6), str(path)
+            )
         with os.fdopen(os.dup(descriptor), "rb") as file:
             return file.read()
     finally:

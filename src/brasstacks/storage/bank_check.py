@@ -7,6 +7,7 @@ from pathlib import Path
 from brasstacks.language import Facet, Kind
 from brasstacks.questions.bank import Bank, Entry, Identified
 from brasstacks.storage.banks import Banks, BankUnreadable, load
+from brasstacks.words import _
 
 LONGEST = 12
 """Words: what a person says in one breath while the other goes on thinking."""
@@ -56,10 +57,14 @@ def _twice(bank: Bank) -> Iterator[str]:
     for name in LISTS:
         ids = [entry.id for entry in _entries(bank, name)]
         for one in dict.fromkeys(one for one in ids if ids.count(one) > 1):
-            yield f'{name} "{one}": the id stands {ids.count(one)} times: give each its own'
+            yield _('{name} "{id}": the id stands {count} times: give each its own').format(
+                name=name, id=one, count=ids.count(one)
+            )
     groups = [play.group for play in bank.playbook]
     for group in sorted({one for one in groups if groups.count(one) > 1}):
-        yield f"playbook: group {group} stands {groups.count(group)} times: join them into one"
+        yield _("playbook: group {group} stands {count} times: join them into one").format(
+            group=group, count=groups.count(group)
+        )
 
 
 def _said_twice(bank: Bank) -> Iterator[str]:
@@ -69,7 +74,9 @@ def _said_twice(bank: Bank) -> Iterator[str]:
             bare = " ".join(re.findall(r"\w+", _text(entry).casefold()))
             place = f'{name} "{entry.id}"'
             if bare in first:
-                yield f"{place}: asks the same as {first[bare]}: take one of them out"
+                yield _("{place}: asks the same as {other}: take one of them out").format(
+                    place=place, other=first[bare]
+                )
             first.setdefault(bare, place)
 
 
@@ -82,7 +89,9 @@ def _too_long(bank: Bank) -> Iterator[str]:
         for entry in _entries(bank, name):
             count = len(_text(entry).replace("{term}", "x").split())
             if count > LONGEST:
-                yield f'{name} "{entry.id}": {count} words: say it in {LONGEST}'
+                yield _('{name} "{id}": {count} words: say it in {longest}').format(
+                    name=name, id=entry.id, count=count, longest=LONGEST
+                )
 
 
 def _placeholders(bank: Bank) -> Iterator[str]:
@@ -92,8 +101,10 @@ def _placeholders(bank: Bank) -> Iterator[str]:
             for value in _texts(entry):
                 for word in dict.fromkeys(_BRACES.findall(value)):
                     if word not in known:
-                        there = " or ".join(f"{{{one}}}" for one in sorted(known)) or "nothing in braces"
-                        yield f'{name} "{entry.id}": nothing stands in for {{{word}}} here: write {there}'
+                        there = " / ".join(f"{{{one}}}" for one in sorted(known)) or _("nothing in braces")
+                        yield _('{name} "{id}": nothing stands in for {{{word}}} here: write {there}').format(
+                            name=name, id=entry.id, word=word, there=there
+                        )
 
 
 def _unquoted(bank: Bank) -> Iterator[str]:
@@ -101,24 +112,28 @@ def _unquoted(bank: Bank) -> Iterator[str]:
     for name in ("probes", "returns"):
         for entry in _entries(bank, name):
             if "{term}" in _text(entry) and not _QUOTED_TERM.search(_text(entry)):
-                yield f'{name} "{entry.id}": the client\'s word stands in quotation marks: write «{{term}}» or "{{term}}"'
+                yield _(
+                    '{name} "{id}": the client\'s word stands in quotation marks: write «{{term}}» or "{{term}}"'
+                ).format(name=name, id=entry.id)
 
 
 def _rooms(bank: Bank) -> Iterator[str]:
     """What is said beside the questions: that it can be found, stood by and traced."""
     for risk in bank.risks:
         if not risk.offers:
-            yield f'risks "{risk.id}": offers: nothing: say what you can offer against it'
+            yield _('risks "{id}": offers: nothing: say what you can offer against it').format(id=risk.id)
     for card in bank.cards:
         if not card.words:
-            yield f'cards "{card.id}": words: none: give words of the client by which it is found'
+            yield _('cards "{id}": words: none: give words of the client by which it is found').format(id=card.id)
         if not card.not_true_when:
-            yield f'cards "{card.id}": not_true_when: empty: say honestly when it does not hold'
+            yield _('cards "{id}": not_true_when: empty: say honestly when it does not hold').format(id=card.id)
         if not card.source and any(char.isdigit() for char in card.say + card.read):
-            yield f'cards "{card.id}": source: empty, and a figure is named: say where it comes from'
+            yield _('cards "{id}": source: empty, and a figure is named: say where it comes from').format(id=card.id)
     for sign in bank.weights:
         if not sign.startswith(SCALES):
-            yield f'weights "{sign}": moves neither scale: begin its name with {" or ".join(SCALES)}'
+            yield _('weights "{sign}": moves neither scale: begin its name with {known}').format(
+                sign=sign, known=" / ".join(SCALES)
+            )
 
 
 def _texts(entry: Entry) -> Iterator[str]:
@@ -136,9 +151,9 @@ def _left_out(bank: Bank, joined: Bank) -> Iterator[str]:
     facets = {probe.asks_for for probe in joined.probes}
     for facet in Facet:
         if facet.value not in facets:
-            yield f'probes: none asks for "{facet}": add one, or extend a core bank'
+            yield _('probes: none asks for "{facet}": add one, or extend a core bank').format(facet=facet)
     anything = any(probe.quotes and not probe.for_kinds and not probe.for_cases for probe in joined.probes)
     kinds = {kind for probe in joined.probes for kind in probe.for_kinds}
     for kind in Kind:
         if kind not in kinds and not anything:
-            yield f'probes: none answers "{kind}": add one, or one with {{term}} for any'
+            yield _('probes: none answers "{kind}": add one, or one with {{term}} for any').format(kind=kind)

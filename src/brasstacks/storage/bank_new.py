@@ -6,6 +6,7 @@ from brasstacks.storage import atomic
 from brasstacks.storage.banks import Banks
 from brasstacks.storage.naming import slug
 from brasstacks.storage.workspace import Workspace
+from brasstacks.words import _
 
 _SKELETON = """\
 # A question bank of your own. It adds to the bank that it extends; an entry with the id of one there stands in for it.
@@ -61,11 +62,11 @@ def new(name: str, lang: str, workspace: Workspace) -> Path:
         OSError: the disk refused.
     """
     if not (lang.isascii() and lang.isalpha() and lang.islower() and len(lang) in (2, 3)):
-        raise ValueError(f"{lang}: no such language: two or three small letters, such as en")
+        raise ValueError(_("{lang}: no such language: two or three small letters, such as en").format(lang=lang))
     bank_id = f"{slug(name)}.{lang}"
     path = workspace.banks_dir / f"{bank_id}.toml"
     if path.exists():
-        raise FileExistsError(f"{path}: there is a bank of this name already: choose another")
+        raise FileExistsError(_("{path}: there is a bank of this name already: choose another").format(path=path))
     core = f"core.{lang}"
     extends = f'"{core}"' if core in Banks(workspace).paths() else ""
     title = "".join(char for char in name if char.isprintable()).replace("\\", "\\\\").replace('"', '\\"')

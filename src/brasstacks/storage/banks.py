@@ -12,6 +12,7 @@ from brasstacks.questions.bank import Bank, Entry, Lexicon
 from brasstacks.storage import shipped
 from brasstacks.storage.faults import BankUnreadable, decode, parse, said_of_bank
 from brasstacks.storage.workspace import Workspace
+from brasstacks.words import _
 
 __all__ = ["BankUnreadable", "Banks", "Found", "load"]
 
@@ -62,7 +63,9 @@ class Banks:
         """
         paths = self.paths()
         if bank_id not in paths:
-            raise BankUnreadable(f"{bank_id}: no such bank; there are: {', '.join(paths) or 'none'}")
+            raise BankUnreadable(
+                _("{bank_id}: no such bank; there are: {known}").format(bank_id=bank_id, known=", ".join(paths) or "—")
+            )
         return load(paths[bank_id])
 
     def joined(self, bank_id: str) -> Bank:
@@ -80,11 +83,15 @@ class Banks:
         for below in bank.extends:
             if below in way:
                 circle = " → ".join((*way[way.index(below) :], below))
-                raise BankUnreadable(f"{bank.id}: extends: goes round in a circle ({circle}): take one of them out")
+                raise BankUnreadable(
+                    _("{id}: extends: goes round in a circle ({circle}): take one of them out").format(
+                        id=bank.id, circle=circle
+                    )
+                )
             try:
                 further = self.one(below)
             except BankUnreadable as error:
-                raise BankUnreadable(f"{bank.id}: extends: {error}") from error
+                raise BankUnreadable(_("{id}: extends: {why}").format(id=bank.id, why=error)) from error
             whole = _both(whole, self.join(further, way))
         return whole
 
@@ -111,7 +118,9 @@ def load(path: Path) -> Bank:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise BankUnreadable(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise BankUnreadable(
+            _("{path}: cannot be read: {why}").format(path=path, why=(error.strerror or str(error)).lower())
+        ) from error
     return _parsed(path, raw)
 
 
@@ -128,7 +137,9 @@ def _parsed(path: Path, raw: bytes) -> Bank:
         raise BankUnreadable(f"{path}: {said_of_bank(error, data, text)}") from error
     if bank.id != path.stem:
         raise BankUnreadable(
-            f'{path}: id is "{bank.id}": write id = "{path.stem}" or rename the file to {bank.id}.toml'
+            _('{path}: id is "{id}": write id = "{stem}" or rename the file to {id}.toml').format(
+                path=path, id=bank.id, stem=path.stem
+            )
         )
     return bank
 

@@ -9,27 +9,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from brasstacks.storage import toml
+from brasstacks.words import _
 
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-
-_MENDS = {
-    "missing": "is missing: add it",
-    "extra_forbidden": "is not a known key here: correct its spelling or take it out",
-    "string_type": "is not a text: put it in quotation marks",
-    "string_too_short": "is empty: write it or take it out",
-    "bool_type": "is not true or false: write one of them",
-    "bool_parsing": "is not true or false: write one of them",
-    "tuple_type": "is not a list: put it in [ ]",
-    "model_type": "is not a table: give it a heading of its own",
-    "model_attributes_type": "is not a table: give it a heading of its own",
-    "timezone_aware": 'is a time without its offset: add "Z" or one like "+01:00"',
-    "datetime_type": "is not a moment: write one like 2026-11-22T10:00:00+01:00",
-    "datetime_parsing": "is not a moment: write one like 2026-11-22T10:00:00+01:00",
-    "datetime_from_date_parsing": "is not a moment: write one like 2026-11-22T10:00:00+01:00",
-    "string_pattern_mismatch": "{input} has not the form of one: write it as {pattern}",
-    "enum": "is {input}: write {expected}",
-    "literal_error": "is {input}: write {expected}",
-}
 
 
 class BankUnreadable(Exception):  # noqa: N818 - it says what is the case
@@ -46,7 +28,7 @@ def decode(raw: bytes) -> str:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise ValueError(f"line {line}: not UTF-8: save the file as UTF-8") from error
+        raise ValueError(_at(line, _("not UTF-8: save the file as UTF-8"))) from error
 
 
 DEEPEST = 32
@@ -61,10 +43,8 @@ def parse(text: str) -> dict[str, Any]:
     """
     tables = _tables(text)
     if deep := _too_deep(tables):
-        line = toml.line_of(text, (deep,))
-        raise ValueError(
-            f"{f'line {line}: ' if line else ''}{deep}: is nested more than {DEEPEST} deep: put a copy in its place"
-        )
+        words = _("{key}: is nested more than {deepest} deep: put a copy in its place")
+        raise ValueError(_at(toml.line_of(text, (deep,)), words.format(key=deep, deepest=DEEPEST)))
     return tables
 
 
@@ -91,24 +71,32 @@ def _tables(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         found = _TOML_PLACE.fullmatch(str(error))
         if not found:
-            raise ValueError(f"not TOML: {error}") from error
+            raise ValueError(_("not TOML: {why}").format(why=error)) from error
         what = found[1][:1].lower() + found[1][1:]
-        place = f"line {found[2]}, column {found[3]}" if found[2] else "end of the file"
-        raise ValueError(f"{place}: not TOML: {what}: correct it there, or put a copy in its place") from error
+        place = _("line {line}, column {column}").format(line=found[2], column=found[3])
+        words = _("{place}: not TOML: {what}: correct it there, or put a copy in its place")
+        raise ValueError(words.format(place=place if found[2] else _("end of the file"), what=what)) from error
     except ValueError as error:  # a number of more figures than any number has
-        raise ValueError(f"not TOML: {str(error).partition(';')[0].lower()}: correct it") from error
+        raise ValueError(_("not TOML: {why}: correct it").format(why=str(error).partition(";")[0].lower())) from error
     except RecursionError as error:
-        raise ValueError("not TOML: brackets inside brackets without end: put a copy in its place") from error
+        words = _("not TOML: brackets inside brackets without end: put a copy in its place")
+        raise ValueError(words) from error
 
 
 def said_by_pydantic(error: ValidationError, text: str) -> str:
     """The first fault of a file as a sentence: line, field, what and mend; and how many more there are."""
     faults = error.errors(include_url=False)
     first = faults[0]
-    line = toml.line_of(text, first["loc"])
-    place = f"line {line}: " if line else ""
-    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-    return f"{place}{place_of(first['loc'])}: {_what(first)}{more}".replace(": : ", ": ")
+    field = place_of(first["loc"])
+    said = f"{field}: {_what(first)}" if field else _what(first)
+    if len(faults) > 1:
+        said = _("{fault} (and {count} more)").format(fault=said, count=len(faults) - 1)
+    return _at(toml.line_of(text, first["loc"]), said)
+
+
+def _at(line: int | None, said: str) -> str:
+    """A fault with its line; without one where it is not known."""
+    return _("line {number}: {fault}").format(number=line, fault=said) if line else said
 
 
 def said_of_bank(error: ValidationError, data: Mapping[str, Any], text: str) -> str:
@@ -129,10 +117,32 @@ def place_of(loc: Sequence[str | int]) -> str:
 
 
 def _what(fault: ErrorDetails) -> str:
-    mend = _MENDS.get(fault["type"])
+    mend = _mends().get(fault["type"])
     if mend is None:
         return fault["msg"].removeprefix("Value error, ")
     return mend.format(input=_short(fault["input"]), **{"expected": "", "pattern": "", **fault.get("ctx", {})})
+
+
+def _mends() -> dict[str, str]:
+    """What is wrong with a value and what mends it, by the kind of fault that pydantic names."""
+    return {
+        "missing": _("is missing: add it"),
+        "extra_forbidden": _("is not a known key here: correct its spelling or take it out"),
+        "string_type": _("is not a text: put it in quotation marks"),
+        "string_too_short": _("is empty: write it or take it out"),
+        "bool_type": _("is not true or false: write one of them"),
+        "bool_parsing": _("is not true or false: write one of them"),
+        "tuple_type": _("is not a list: put it in [ ]"),
+        "model_type": _("is not a table: give it a heading of its own"),
+        "model_attributes_type": _("is not a table: give it a heading of its own"),
+        "timezone_aware": _('is a time without its offset: add "Z" or one like "+01:00"'),
+        "datetime_type": _("is not a moment: write one like 2026-11-22T10:00:00+01:00"),
+        "datetime_parsing": _("is not a moment: write one like 2026-11-22T10:00:00+01:00"),
+        "datetime_from_date_parsing": _("is not a moment: write one like 2026-11-22T10:00:00+01:00"),
+        "string_pattern_mismatch": _("{input} has not the form of one: write it as {pattern}"),
+        "enum": _("is {input}: write {expected}"),
+        "literal_error": _("is {input}: write {expected}"),
+    }
 
 
 def _short(value: object) -> str:

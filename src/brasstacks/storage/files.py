@@ -14,6 +14,7 @@ from brasstacks.record import ID_PATTERN
 from brasstacks.session import SCHEMA_VERSION, Session
 from brasstacks.storage import atomic, migrations, toml
 from brasstacks.storage.faults import decode, parse, said_by_pydantic
+from brasstacks.words import _
 
 _VERSION = re.compile(rb"^schema_version\s*=\s*(\d+)", re.MULTILINE)
 _MOST_OF_A_NAME = 180
@@ -71,7 +72,9 @@ def load(path: Path) -> Loaded:
     try:
         raw = atomic.read(path)
     except OSError as error:
-        raise SessionUnreadable(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise SessionUnreadable(
+            _("{path}: cannot be read: {why}").format(path=path, why=(error.strerror or str(error)).lower())
+        ) from error
     try:
         text = decode(raw)
         data = parse(text)
@@ -92,10 +95,9 @@ def load(path: Path) -> Loaded:
 
 def _read_only_reason(version: int) -> str:
     if version > SCHEMA_VERSION:
-        return (
-            f"written by a newer brasstacks (schema_version {version}, this one knows {SCHEMA_VERSION}): "
-            "update brasstacks to change it"
-        )
+        return _(
+            "written by a newer brasstacks (schema_version {version}, this one knows {schema_version}): update brasstacks to change it"
+        ).format(version=version, schema_version=SCHEMA_VERSION)
     return ""
 
 
@@ -147,7 +149,11 @@ def save(session: Session, path: Path, *, since: str | None, backups: Path) -> S
         raise NotSaved(f"{path}: {_read_only_reason(session.schema_version)}")
     raw = to_toml(session).encode("utf-8", "replace")
     if len(raw) > atomic.MOST_BYTES:
-        raise NotSaved(f"{path}: has become larger than {atomic.MOST_BYTES // 10**6} MB: take the longest answer out")
+        raise NotSaved(
+            _("{path}: has become larger than {most} MB: take the longest answer out").format(
+                path=path, most=atomic.MOST_BYTES // 10**6
+            )
+        )
     try:
         standing = _standing(path)
         ours = {since, stamp_of(raw)}
@@ -158,7 +164,9 @@ def save(session: Session, path: Path, *, since: str | None, backups: Path) -> S
         atomic.write(path, raw, sure=lambda: _unchanged(path, _standing(path), ours))
     except OSError as error:
         raise NotSaved(f"{path}: {atomic.reason(error)}") from error
-    return Saved(path, stamp_of(raw), backup, f"{lost} is kept as {backup}" if backup else "")
+    return Saved(
+        path, stamp_of(raw), backup, _("{lost} is kept as {backup}").format(lost=lost, backup=backup) if backup else ""
+    )
 
 
 def changed_outside(path: Path, since: str | None) -> bool:
@@ -176,15 +184,15 @@ def _standing(path: Path) -> bytes | None:
 
 def _unchanged(path: Path, standing: bytes | None, ours: set[str | None]) -> None:
     if standing is not None and stamp_of(standing) not in ours:
-        raise ChangedOutside(f"{path}: was changed by another program since it was opened")
+        raise ChangedOutside(_("{path}: was changed by another program since it was opened").format(path=path))
 
 
 def _would_lose(standing: bytes) -> str:
     """What a save would lose of a file; empty when nothing: this program writes no comments and no older version."""
     version = _VERSION.search(standing)
     if version and int(version[1]) < SCHEMA_VERSION:
-        return f"the file as version {int(version[1])} had it"
-    return "the file with your comments" if toml.has_comments(standing.decode("utf-8", "replace")) else ""
+        return _("the file as version {version} had it").format(version=int(version[1]))
+    return _("the file with your comments") if toml.has_comments(standing.decode("utf-8", "replace")) else ""
 
 
 def back_up(path: Path, content: bytes, backups: Path) -> Path:

@@ -12,6 +12,7 @@ from brasstacks.storage import files, indexing, lock, search, trash
 from brasstacks.storage.index import Index
 from brasstacks.storage.trash import InUse
 from brasstacks.storage.workspace import Workspace
+from brasstacks.words import _
 
 Party = tuple[str, str]
 """A client's name and organisation, as they are compared: whatever the capitals, blanks and accents' spelling."""
@@ -122,7 +123,7 @@ def forget(index: Index, found: Plan, *, now: datetime) -> None:
         for path in found.sessions:
             got = lock.acquire(workspace, path.stem, now=now)
             if isinstance(got, lock.HeldBy):
-                raise InUse(f"{path.stem}: {got}: leave it there first")
+                raise InUse(_("{id}: {held}: leave it there first").format(id=path.stem, held=got))
             held.append(got)
         for path in found.files:
             if path.parent != workspace.locks_dir:

@@ -17,6 +17,7 @@ from typing import TypeVar
 from brasstacks.session import FollowUp, SessionStatus
 from brasstacks.storage import atomic
 from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
+from brasstacks.words import _
 
 T = TypeVar("T")
 
@@ -166,10 +167,10 @@ class Index:
                 elif (code in _BROKEN or "no such table" in str(error)) and self._memory is None:
                     self.discard()
                 else:
-                    raise IndexUnavailable(f"{self.path}: {error}: try again") from error
+                    raise IndexUnavailable(_("{path}: {why}: try again").format(path=self.path, why=error)) from error
             except OSError:
                 self._go_to_memory()
-        raise IndexUnavailable(f"{self.path}: cannot be made: delete it, and try again")
+        raise IndexUnavailable(_("{path}: cannot be made: delete it, and try again").format(path=self.path))
 
     def discard(self) -> None:
         """Throw the index away; it is made anew when it is needed. Raises OSError."""

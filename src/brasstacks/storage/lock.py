@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 from brasstacks.storage import atomic
 from brasstacks.storage.workspace import Workspace
+from brasstacks.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class HeldBy:
 
     def __str__(self) -> str:
         """For a person: where and since when."""
-        since = f", since {self.since:%Y-%m-%d %H:%M}" if self.since else ""
-        return f"open in another brasstacks (process {self.pid} on {self.host or 'this computer'}{since})"
+        where = self.host or _("this computer")
+        if self.since is None:
+            return _("open in another brasstacks (process {pid} on {where})").format(pid=self.pid, where=where)
+        words = _("open in another brasstacks (process {pid} on {where}, since {since})")
+        return words.format(pid=self.pid, where=where, since=f"{self.since:%Y-%m-%d %H:%M}")
 
 
 class Held:
@@ -70,7 +74,9 @@ def acquire(workspace: Workspace, session_id: str, *, now: datetime) -> Held | H
     except OSError as error:
         return Held(None, holder, warning=f"{workspace.locks_dir}: {atomic.reason(error)}")
     except NotImplementedError:
-        return Held(None, holder, warning=f"{workspace.locks_dir}: this disk knows no locks")
+        return Held(
+            None, holder, warning=_("{locks_dir}: this disk knows no locks").format(locks_dir=workspace.locks_dir)
+        )
     who = {"host": platform.node(), "pid": os.getpid(), "since": now}
     with suppress(OSError):
         atomic.write(holder, tomli_w.dumps(who).encode("utf-8", "replace"), durable=False)

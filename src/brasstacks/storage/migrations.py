@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from brasstacks.session import SCHEMA_VERSION
+from brasstacks.words import _
 
 Tables = Mapping[str, Any]
 
@@ -25,6 +26,10 @@ def bring_up(tables: Tables) -> Tables:
     """
     while (version := version_of(tables)) < SCHEMA_VERSION:
         if version not in STEPS:
-            raise ValueError(f"schema_version: is {version}, which was never in use: write {SCHEMA_VERSION}")
+            raise ValueError(
+                _("schema_version: is {version}, which was never in use: write {schema_version}").format(
+                    version=version, schema_version=SCHEMA_VERSION
+                )
+            )
         tables = {**STEPS[version](tables), "schema_version": version + 1}
     return tables

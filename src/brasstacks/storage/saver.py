@@ -11,6 +11,7 @@ from pathlib import Path
 from brasstacks.session import Session
 from brasstacks.storage import aside, files, log
 from brasstacks.storage.workspace import Workspace
+from brasstacks.words import _
 
 RETRY_AFTER = (1.0, 2.0, 5.0, 10.0)
 """Seconds until the next try after the first, second, … failure in a row; the last of them from then on."""
@@ -206,7 +207,10 @@ class Saver:
             return State(Saving.FAILED, str(error), aside=self._keep_aside(session))
         except Exception as error:  # noqa: BLE001 - a thread that dies would lose every later word in silence
             log.fault(error, now=self._clock())
-            return State(Saving.FAILED, f"{self._path}: a fault of brasstacks itself; brasstacks doctor says where")
+            return State(
+                Saving.FAILED,
+                _("{path}: a fault of brasstacks itself; brasstacks doctor says where").format(path=self._path),
+            )
         self._since = saved.stamp
         if self._aside is not None:
             aside.drop(self._workspace, self._path.stem)

@@ -14,6 +14,7 @@ from pathlib import Path
 from brasstacks.record import ID_PATTERN
 from brasstacks.storage import atomic, files, lock
 from brasstacks.storage.workspace import Refusal, Summary, Workspace, summarise
+from brasstacks.words import _
 
 _NAME = re.compile(r"(\d{8}T\d{12}Z)~(.+)\.toml")
 _BACKUP = re.compile(r"(.+)-\d{8}T\d{6}Z-[0-9a-f]{6}\.toml")
@@ -57,7 +58,7 @@ def ours(workspace: Workspace, session_id: str, *, now: datetime) -> Iterator[No
     """
     held = lock.acquire(workspace, session_id, now=now)
     if isinstance(held, lock.HeldBy):
-        raise InUse(f"{session_id}: {held}: leave it there first")
+        raise InUse(_("{id}: {held}: leave it there first").format(id=session_id, held=held))
     with held:
         yield
 
@@ -126,7 +127,7 @@ def restore(workspace: Workspace, trashed: Trashed) -> Path:
     """
     atomic.make_folder(workspace.sessions_dir)
     if not trashed.path.exists():
-        raise FileNotFoundError(2, "is not in the trash any more", str(trashed.path))
+        raise FileNotFoundError(2, _("is not in the trash any more"), str(trashed.path))
     target = _claimed(workspace.sessions_dir, trashed.id)
     try:
         os.replace(trashed.path, target)  # noqa: PTH105

@@ -15,6 +15,7 @@ from brasstacks.recap import promised
 from brasstacks.record import ID_PATTERN
 from brasstacks.session import CriterionStatus, FollowUp, Session, SessionStatus
 from brasstacks.storage import atomic, files
+from brasstacks.words import _
 
 _IGNORED = "# Locks, drafts, backups: nothing that belongs to a repository\n.brasstacks/\n"
 
@@ -124,7 +125,9 @@ class Workspace:
             ValueError: it is no id, and could lead out of the workspace.
         """
         if not ID_PATTERN.fullmatch(session_id):
-            raise ValueError(f"{session_id!r} is no id of a session: letters, digits, '-', '_' and '.'")
+            raise ValueError(
+                _("{id} is no id of a session: letters, digits, '-', '_' and '.'").format(id=repr(session_id))
+            )
         return self.sessions_dir / f"{session_id}.toml"
 
     def resolve(self, session: str) -> Path:
@@ -143,9 +146,14 @@ class Workspace:
         if len(close) == 1:
             return self.sessions_dir / f"{close[0]}.toml"
         if close:
-            raise LookupError(f"{session}: several sessions begin so: {', '.join(close)}")
-        there = f"there are: {', '.join(ids)}" if ids else "there are none yet"
-        raise LookupError(f"{session}: no such file and no session of {self.root}; {there}")
+            raise LookupError(
+                _("{session}: several sessions begin so: {known}").format(session=session, known=", ".join(close))
+            )
+        if not ids:
+            words = _("{session}: no such file and no session of {folder}, where there are none yet")
+            raise LookupError(words.format(session=session, folder=self.root))
+        words = _("{session}: no such file and no session of {folder}; there are: {known}")
+        raise LookupError(words.format(session=session, folder=self.root, known=", ".join(ids)))
 
     def list(self) -> tuple[Entry, ...]:
         """Every session, the newest first; one that cannot be read says why and hides no other."""

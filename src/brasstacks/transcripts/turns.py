@@ -47,8 +47,10 @@ def parse(text: str, tell: Callable[[int], None]) -> tuple[list[Fragment], list[
     try:
         rows = _rows(json.loads(text))
     except (json.JSONDecodeError, RecursionError) as error:
-        where = f"line {error.lineno}: " if isinstance(error, json.JSONDecodeError) else ""
-        raise Unreadable(_("{where}not JSON: export it anew").format(where=where)) from error
+        if isinstance(error, json.JSONDecodeError):
+            words = _("line {number}: not JSON: export it anew")
+            raise Unreadable(words.format(number=error.lineno)) from error
+        raise Unreadable(_("not JSON: export it anew")) from error
     fragments: list[Fragment] = []
     unread: list[Unread] = []
     for number, row in enumerate(rows, 1):
@@ -81,7 +83,7 @@ def _fragments(number: int, row: Mapping[str, Any]) -> list[Fragment]:
         return []
     named = " ".join(str(speaker).split())
     # Some services number their speakers.
-    shown = f"Speaker {named}" if named.isdigit() else named
+    shown = _("Speaker {number}").format(number=named) if named.isdigit() else named
     return [Fragment(number, shown, text.strip(), _time(row, _STARTS), _time(row, _ENDS))]
 
 

@@ -97,9 +97,10 @@ def _row(stop: Stop, width: int) -> Content:
     bar = "█" * filled + "·" * (_BAR - filled)
     count = f"{stop.done}/{stop.of}"
     bars = f" {bar}" if width > _NAME + 34 else ""
+    minutes = _("{spent} / {planned} min").format(spent=f"{stop.spent:3.0f}", planned=planned)
     return Content.assemble(
         (f"{glyph} ", "$primary"),
         fit(room_word(stop.room), min(_NAME, width - 24)),
         (f" {count:>5}", ""),
-        (f"{bars}  {stop.spent:3.0f} / {planned} min", style),
+        (f"{bars}  {minutes}", style),
     )

@@ -40,7 +40,7 @@ class Parting(House[bool]):
         with VerticalScroll(id="parting"):
             yield Static(self._what, markup=False)
         if self._refused:
-            words = Content.assemble((_("Not now: "), "bold $error"), seen(self._refused))
+            words = Content.styled(_("Not now: {why}").format(why=seen(self._refused)), "bold $error")
         else:
             words = Content.styled(_("ctrl+s removes all this for good. Nothing brings it back."), "bold $warning")
         yield Static(words, id="parting-how", markup=False)
