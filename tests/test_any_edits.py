@@ -13,6 +13,7 @@ from brasstacks.beside import OptionKind, Recommendation
 from brasstacks.editing import WORDED, History, NewId
 from brasstacks.session import GoalStatus, Session
 from brasstacks.storage import files
+from brasstacks.storage.pages import Pages
 from made import NOON, after, talk
 
 
@@ -218,6 +219,17 @@ def test_any_edits_leave_a_session_that_is_valid_and_survives_a_save_between_any
     for number, (kind, words, pick) in enumerate(edits, 10):
         session = edited(session, kind, words, pick, number)
         assert through_a_file(session) == session
+
+
+@given(EDITS)
+@settings(max_examples=80)
+def test_what_is_written_out_anew_after_each_edit_alone_is_to_the_letter_what_is_written_from_scratch(
+    edits: list[tuple[str, str, int]],
+) -> None:
+    session, pages = START, Pages()
+    for number, (kind, words, pick) in enumerate(edits, 10):
+        session = edited(session, kind, words, pick, number)
+        assert pages.of(session) == files.to_toml(session).encode()
 
 
 @given(EDITS, st.integers(0, 23))

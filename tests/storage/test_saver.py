@@ -10,6 +10,7 @@ import pytest
 
 from brasstacks.session import Session
 from brasstacks.storage import aside, atomic, files
+from brasstacks.storage.pages import Pages
 from brasstacks.storage.saver import Saver, Saving, State
 from brasstacks.storage.workspace import Workspace
 from conversations import NOON, a_session
@@ -194,7 +195,7 @@ def test_a_fault_of_the_program_itself_does_not_end_the_saving(
     def break_down(*_: object, **__: object) -> None:
         raise ZeroDivisionError("Hartley Foods")
 
-    monkeypatch.setattr(files, "to_toml", break_down)
+    monkeypatch.setattr(Pages, "of", break_down)
     saver = make()
     saver.put(with_term("one"))
     assert not saver.flush(5)

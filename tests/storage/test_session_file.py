@@ -16,6 +16,7 @@ from brasstacks.session import SCHEMA_VERSION, Goal, Session, Turn
 from brasstacks.storage import files
 from brasstacks.storage.faults import parse
 from brasstacks.storage.files import ChangedOutside, NotSaved, SessionUnreadable, load, save, save_beside, to_toml
+from brasstacks.storage.pages import Pages
 from brasstacks.storage.workspace import Workspace
 from conversations import HOSTILE, NOON, a_session, concrete, sessions
 
@@ -39,6 +40,13 @@ def test_any_session_is_the_same_after_a_save_and_a_load(session: Session) -> No
 def test_a_session_that_was_loaded_is_written_letter_for_letter_as_before(session: Session) -> None:
     text = to_toml(session)
     assert to_toml(Session.model_validate(parse(text))) == text
+
+
+@given(sessions, sessions)
+def test_pages_that_were_of_another_session_write_this_one_as_it_is(one: Session, other: Session) -> None:
+    pages = Pages()
+    for session in (one, other, one, one):
+        assert pages.of(session) == to_toml(session).encode()
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -9,7 +9,6 @@ from brasstacks.export.audience import Audience
 from brasstacks.export.contents import Contents, Judged
 from brasstacks.session import Session
 from brasstacks.storage import toml
-from brasstacks.storage.files import plain
 
 VERSION = 1
 
@@ -82,7 +81,7 @@ def toml_of(many: Iterable[Contents]) -> Iterator[str]:
     """The goals with what counts as a criterion, and nothing of the conversation."""
     yield f"brasstacks = {VERSION}\n"
     for what in many:
-        yield "\n" + toml.dumps({"sessions": [plain(_criteria_alone(what))]})
+        yield "\n" + toml.dumps({"sessions": [_criteria_alone(what)]})
 
 
 def _criteria_alone(what: Contents) -> Session:

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from brasstacks.record import ID_PATTERN
 from brasstacks.session import SCHEMA_VERSION, Session
 from brasstacks.storage import atomic, migrations, toml
 from brasstacks.storage.faults import decode, parse, said_by_pydantic
+from brasstacks.storage.pages import Pages
 from brasstacks.words import _
 
 _VERSION = re.compile(rb"^schema_version\s*=\s*(\d+)", re.MULTILINE)
@@ -108,30 +108,10 @@ def stamp_of(raw: bytes) -> str:
 
 def to_toml(session: Session) -> str:
     """The session as its file holds it."""
-    return toml.dumps(plain(session))
+    return toml.dumps(session)
 
 
-def plain(record: BaseModel) -> dict[str, Any]:
-    """A record as TOML takes it: what is empty by default is left out, and keys that nobody knows are kept."""
-    fields = type(record).model_fields
-    table: dict[str, Any] = {}
-    for name, value in record:
-        field = fields.get(name)
-        if value is None or (field is not None and not value and value == field.default):
-            continue
-        table[name] = _plain_value(value)
-    return table
-
-
-def _plain_value(value: object) -> object:
-    if isinstance(value, BaseModel):
-        return plain(value)
-    if isinstance(value, (tuple, list)):
-        return [_plain_value(one) for one in value]
-    return value.value if hasattr(value, "value") else value
-
-
-def save(session: Session, path: Path, *, since: str | None, backups: Path) -> Saved:
+def save(session: Session, path: Path, *, since: str | None, backups: Path, pages: Pages | None = None) -> Saved:
     """Write a session to its file: atomically, durably, for its owner alone.
 
     Args:
@@ -140,6 +120,7 @@ def save(session: Session, path: Path, *, since: str | None, backups: Path) -> S
         since: the stamp of the file as it was last loaded or saved here; None for one that was never on disk.
         backups: the folder for a file with hand-written comments or of an older version, kept before it is first
             overwritten.
+        pages: of this file; whoever saves again and again keeps them.
 
     Raises:
         ChangedOutside: another program changed the file; nothing was written, see `save_beside`.
@@ -147,23 +128,31 @@ def save(session: Session, path: Path, *, since: str | None, backups: Path) -> S
     """
     if session.schema_version > SCHEMA_VERSION:
         raise NotSaved(f"{path}: {_read_only_reason(session.schema_version)}")
-    raw = to_toml(session).encode("utf-8", "replace")
+    pages = pages or Pages()
+    raw = pages.of(session)
     if len(raw) > atomic.MOST_BYTES:
         raise NotSaved(
             _("{path}: has become larger than {most} MB: take the longest answer out").format(
                 path=path, most=atomic.MOST_BYTES // 10**6
             )
         )
+    ours = {since, stamp_of(raw)}
     try:
         standing = _standing(path)
-        ours = {since, stamp_of(raw)}
         _unchanged(path, standing, ours)
-        lost = _would_lose(standing) if standing is not None else ""
+        lost = _would_lose(standing) if standing is not None and standing != pages.last else ""
         backup = back_up(path, standing, backups) if standing is not None and lost else None
+
+        def still_unchanged() -> None:
+            # What is byte for byte what was looked at just now needs no stamp.
+            if (now := _standing(path)) != standing:
+                _unchanged(path, now, ours)
+
         # Looked at again at the last moment: the disk has taken its time to take the new words.
-        atomic.write(path, raw, sure=lambda: _unchanged(path, _standing(path), ours))
+        atomic.write(path, raw, sure=still_unchanged)
     except OSError as error:
         raise NotSaved(f"{path}: {atomic.reason(error)}") from error
+    pages.last = raw
     return Saved(
         path, stamp_of(raw), backup, _("{lost} is kept as {backup}").format(lost=lost, backup=backup) if backup else ""
     )

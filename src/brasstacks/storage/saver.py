@@ -10,6 +10,7 @@ from pathlib import Path
 
 from brasstacks.session import Session
 from brasstacks.storage import aside, files, log
+from brasstacks.storage.pages import Pages
 from brasstacks.storage.workspace import Workspace
 from brasstacks.words import _
 
@@ -81,6 +82,7 @@ class Saver:
         """
         self._workspace, self._path, self._since = workspace, path, since
         self._clock, self._tell, self._retry_after = clock, tell, retry_after
+        self._pages = Pages()
         self._condition = threading.Condition()
         self._last = session
         self._aside = session if was_aside else None
@@ -200,7 +202,9 @@ class Saver:
 
     def _save(self, session: Session) -> State:
         try:
-            saved = files.save(session, self._path, since=self._since, backups=self._workspace.backups_dir)
+            saved = files.save(
+                session, self._path, since=self._since, backups=self._workspace.backups_dir, pages=self._pages
+            )
         except files.ChangedOutside as error:
             return State(Saving.TWO_VERSIONS, str(error), aside=self._keep_aside(session))
         except files.NotSaved as error:

@@ -1,11 +1,13 @@
 """TOML as a person would keep it: every table of a list under its own heading, long texts on lines of their own."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeGuard
 
 import tomli_w
+from pydantic import BaseModel
 
 # A string or a comment, whichever begins first: what stands inside the one cannot begin the other.
 STRING_OR_COMMENT = re.compile(
@@ -19,36 +21,71 @@ Place = tuple[str | int, ...]
 """Where a value stands: keys, and positions in lists from 0."""
 
 
-def dumps(data: Mapping[str, Any]) -> str:
+Table = Mapping[str, Any] | BaseModel
+"""What stands under a heading of its own."""
+
+Inside = Callable[[Table, str], str]
+"""Gives the text of a table that stands under a heading."""
+
+
+def dumps(data: Table) -> str:
     """The text of a file that `tomllib` reads back to the same values.
+
+    Of a record, what is empty by default is left out, and keys that nobody knows are kept.
 
     `tomli_w` would write a short list of tables inline and a longer one under headings; always under headings
     keeps a difference between two versions as small as what was changed.
     """
-    return "".join(_table(data, ())).lstrip("\n")
+    return body(data, "", _inside).lstrip("\n")
 
 
-def _table(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
-    for key, value in table.items():
-        if not isinstance(value, Mapping) and not _is_tables(value):
-            yield _line(key, value)
-    for key, value in table.items():
-        inner = (*path, _key(key))
-        heading = ".".join(inner)
-        if isinstance(value, Mapping):
-            yield f"\n[{heading}]\n"
-            yield from _table(value, inner)
+def _inside(table: Table, heading: str) -> str:
+    return body(table, heading, _inside)
+
+
+def body(table: Table, heading: str, inside: Inside) -> str:
+    """What stands under a heading: its own values, then the tables in it, as `inside` gives them."""
+    lines: list[str] = []
+    tables: list[tuple[str, str, Iterable[Table]]] = []
+    for key, value in _items(table):
+        if isinstance(value, (Mapping, BaseModel)):
+            tables.append((key, "\n[{}]\n", (value,)))
         elif _is_tables(value):
-            for row in value:
-                yield f"\n[[{heading}]]\n"
-                yield from _table(row, inner)
+            tables.append((key, "\n[[{}]]\n", value))
+        else:
+            lines.append(_line(key, value))
+    for key, form, rows in tables:
+        inner = f"{heading}.{_key(key)}" if heading else _key(key)
+        head = form.format(inner)
+        for row in rows:
+            lines += (head, inside(row, inner))
+    return "".join(lines)
 
 
-def _is_tables(value: object) -> bool:
-    return isinstance(value, (list, tuple)) and bool(value) and all(isinstance(row, Mapping) for row in value)
+def _items(table: Table) -> Iterable[tuple[str, Any]]:
+    if not isinstance(table, BaseModel):
+        return table.items()
+    fields = type(table).model_fields
+    return (
+        (name, value)
+        for name, value in table
+        if value is not None and (value or name not in fields or value != fields[name].default)
+    )
+
+
+def _is_tables(value: object) -> TypeGuard[Sequence[Table]]:
+    return (
+        isinstance(value, (list, tuple)) and bool(value) and all(isinstance(row, (Mapping, BaseModel)) for row in value)
+    )
+
+
+_AS_IT_IS = re.compile(r'[^\x00-\x1f"\\\x7f]*')
+"""A text of one line in which nothing is to be written otherwise: most are."""
 
 
 def _line(key: str, value: object) -> str:
+    if isinstance(value, str) and _AS_IT_IS.fullmatch(value):
+        return f'{_key(key)} = "{value}"\n'
     if isinstance(value, datetime):
         return f"{_key(key)} = {_moment(value).isoformat()}\n"
     plain = tomli_w.dumps({key: value})
@@ -61,13 +98,14 @@ def _moment(value: datetime) -> datetime:
     return value.astimezone(UTC) if (value.utcoffset() or timedelta()).total_seconds() % 60 else value
 
 
+@lru_cache(maxsize=512)
 def _key(key: str) -> str:
     return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
 
 
 def has_comments(text: str) -> bool:
     """Whether somebody wrote a comment into the file."""
-    return any(match[0].startswith("#") for match in STRING_OR_COMMENT.finditer(text))
+    return "#" in text and any(match[0].startswith("#") for match in STRING_OR_COMMENT.finditer(text))
 
 
 def line_of(text: str, place: Sequence[str | int]) -> int | None:
