@@ -20,6 +20,7 @@ from brasstacks.beside import (
     Size,
     UsedCard,
 )
+from brasstacks.identity import SessionStatus
 from brasstacks.record import Record
 from brasstacks.session import (
     AskedAs,
@@ -40,7 +41,6 @@ from brasstacks.session import (
     Result,
     SelfCheck,
     Session,
-    SessionStatus,
     Sitting,
     Turn,
 )

@@ -7,7 +7,8 @@ import pytest
 
 from brasstacks import editing
 from brasstacks.editing import History
-from brasstacks.session import CriterionStatus, GoalStatus, Session, SessionStatus, Sitting
+from brasstacks.identity import SessionStatus
+from brasstacks.session import CriterionStatus, GoalStatus, Session, Sitting
 from made import NOON, after, empty_session, ids, talk
 
 

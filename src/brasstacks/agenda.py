@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from brasstacks import coverage, criteria
 from brasstacks.beside import ComplaintEnding
 from brasstacks.glance import kept
+from brasstacks.identity import SessionStatus
 from brasstacks.questions import Bank
-from brasstacks.session import GoalStatus, Session, SessionStatus
+from brasstacks.session import GoalStatus, Session
 
 GOALS = "goals"
 """The conversation itself; the other rooms have the names by which they are entered."""

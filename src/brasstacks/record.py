@@ -1,15 +1,13 @@
 """What every table of a session's file is made of: frozen, cleaned on the way in, keeping keys that it does not know."""
 
-import re
 import unicodedata
 from datetime import datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
+from brasstacks.identity import ID_PATTERN
 from brasstacks.words import _
-
-ID_PATTERN = re.compile(r"[\w][\w.\-]{0,119}")
 
 
 def clean(text: str) -> str:

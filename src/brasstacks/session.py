@@ -21,17 +21,11 @@ from brasstacks.beside import (
     Sign,
     UsedCard,
 )
+from brasstacks.identity import SessionStatus
 from brasstacks.record import Id, Identified, Moment, Record, Words
 from brasstacks.words import _
 
 SCHEMA_VERSION = 1
-
-
-class SessionStatus(StrEnum):
-    """Whether a session is still being held."""
-
-    OPEN = "open"
-    CLOSED = "closed"
 
 
 class GoalStatus(StrEnum):

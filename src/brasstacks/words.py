@@ -8,12 +8,12 @@ the session's and comes from `language/`, the banks and `labels.toml`, never fro
 import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("en", "it", "ru")
 """English stands in the sources, the others in `locale/`."""
 
-LOCALE = str(files("brasstacks") / "locale")
+LOCALE = str(Path(__file__).with_name("locale"))
 """Where the catalogues stand."""
 
 ASKED_FIRST = "BRASSTACKS_LANGUAGE"

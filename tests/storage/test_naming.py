@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brasstacks.record import ID_PATTERN
+from brasstacks.identity import ID_PATTERN
 from brasstacks.storage.naming import new_id, session_id, slug
 
 DAY = date(2026, 11, 22)

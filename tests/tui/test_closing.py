@@ -1,7 +1,8 @@
 """The end of a session: what came of it, what was promised, the questions to oneself, and its closing."""
 
 from brasstacks import editing
-from brasstacks.session import FollowUp, Session, SessionStatus
+from brasstacks.identity import SessionStatus
+from brasstacks.session import FollowUp, Session
 from brasstacks.storage import files
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.screens.follow_ups import FollowUpsScreen

@@ -74,7 +74,7 @@ def _add_records(commands: "Commands") -> None:
     one = _command(commands, "show", "records:show", _("print a session"))
     one.add_argument("session", metavar="SESSION", help=session_help)
 
-    one = _command(commands, "list", "records:list_all", _("list the sessions, the newest first"))
+    one = _command(commands, "list", "listing:list_all", _("list the sessions, the newest first"))
     one.add_argument("--json", action="store_true", help=_("as JSON"))
 
     one = _command(commands, "search", "finding:find", _("find words in any session"))

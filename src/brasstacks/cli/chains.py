@@ -6,7 +6,7 @@ from itertools import pairwise
 from rich.text import Text
 
 from brasstacks.chain import Chain, Heard
-from brasstacks.cli.marks import harmless
+from brasstacks.cli.harmless import harmless
 from brasstacks.cli.page import Page
 from brasstacks.cli.views import INDENT, level_mark, show_facets, show_words
 from brasstacks.drift import Drift, State

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brasstacks.cli.faults import Failed, one_of
-from brasstacks.storage import files, workspace
+from brasstacks.storage import workspace
 from brasstacks.storage.atomic import reason
+from brasstacks.storage.reasons import NotSaved, SessionUnreadable
 from brasstacks.storage.workspace import Workspace
 from brasstacks.words import _
 
 if TYPE_CHECKING:
     from brasstacks.questions import Bank
+    from brasstacks.storage.files import Loaded
 
 
 def workspace_of(arguments: argparse.Namespace) -> Workspace:
@@ -52,7 +54,7 @@ def told() -> Iterator[None]:
     """Faults of files and disks end the command with their sentence."""
     try:
         yield
-    except (files.SessionUnreadable, files.NotSaved) as error:
+    except (SessionUnreadable, NotSaved) as error:
         raise Failed(str(error)) from error
     except BrokenPipeError:
         raise
@@ -60,12 +62,14 @@ def told() -> Iterator[None]:
         raise Failed(f"{error.filename}: {reason(error)}" if error.filename else reason(error)) from error
 
 
-def load(arguments: argparse.Namespace, session: str) -> files.Loaded:
+def load(arguments: argparse.Namespace, session: str) -> "Loaded":
     """The session that a person means by a path or an id. Raises Failed."""
     try:
         path = existing(arguments).resolve(session)
     except LookupError as error:
         raise Failed(str(error.args[0])) from error
+    from brasstacks.storage import files  # noqa: PLC0415 - `list` reads no file
+
     with told():
         return files.load(path)
 

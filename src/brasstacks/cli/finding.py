@@ -8,7 +8,7 @@ from rich.text import Text
 
 from brasstacks.cli.common import existing, speak_utf8, told
 from brasstacks.cli.faults import Failed, WrongUsage
-from brasstacks.cli.marks import harmless
+from brasstacks.cli.harmless import harmless
 from brasstacks.cli.page import Page
 from brasstacks.storage import search
 from brasstacks.storage.index import Index, IndexUnavailable

@@ -1,34 +1,16 @@
 """Text of people in a terminal: wrapped, with the marks of what is heard under the words, and nothing in it obeyed."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from brasstacks.cli.harmless import harmless
 from brasstacks.language import Finding, Reading
 
 CHALLENGE, MARK = "~", "·"
 _STYLES = {CHALLENGE: "bold yellow", MARK: "dim"}
-
-
-def harmless(text: str, *, keep: str = "") -> str:
-    """The text with what a terminal would obey made visible: as many characters as before.
-
-    Args:
-        text: of anybody.
-        keep: control characters that may stay, such as the line end.
-    """
-    return "".join(char if char in keep else _shown(char) for char in text)
-
-
-def _shown(char: str) -> str:
-    if char < " ":
-        return chr(0x2400 + ord(char)) if char != "\t" else " "
-    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        return "�"
-    return char
 
 
 def marked(reading: Reading, width: int) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from brasstacks.cli.marks import harmless
+from brasstacks.cli.harmless import harmless
 
 WIDEST = 100
 """Cells: longer lines are hard to read."""

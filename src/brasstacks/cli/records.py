@@ -1,17 +1,15 @@
-"""`init`, `new`, `list` and `show`: the sessions of a workspace."""
+"""`init`, `new` and `show`: the sessions of a workspace."""
 
 import argparse
-import json
-import sys
-from collections.abc import Sequence
+from contextlib import suppress
 
 from brasstacks import editing
-from brasstacks.cli.common import bank_for, existing, language_of, load, now, speak_utf8, told, workspace_of
+from brasstacks.cli.common import bank_for, language_of, load, now, told, workspace_of
 from brasstacks.cli.faults import WrongUsage
 from brasstacks.cli.page import Page
 from brasstacks.session import Client, Session
 from brasstacks.storage import files, naming, workspace
-from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
+from brasstacks.storage.workspace import Workspace
 from brasstacks.words import _
 
 
@@ -73,52 +71,11 @@ def _language_of(bank_id: str, there: Workspace) -> str | None:
 
 
 def _last_language(there: Workspace) -> str:
-    """The language of the newest session; English in a new workspace."""
-    return next((entry.language for entry in there.list() if isinstance(entry, Summary)), "en")
-
-
-def list_all(arguments: argparse.Namespace) -> None:
-    """`brasstacks list`."""
-    there = existing(arguments)
-    entries = there.list()
-    if arguments.json:
-        speak_utf8()
-        sys.stdout.write(json.dumps([_as_json(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
-        return
-    page = Page()
-    sessions = [entry for entry in entries if isinstance(entry, Summary)]
-    if not entries:
-        page.say(_("No session yet in {root}; begin one with: brasstacks new --client NAME").format(root=there.root))
-    if sessions:
-        heads = (_("id"), _("client"), _("title"), "", _("goals"), _("concrete"), _("changed"))
-        page.table(heads, map(_row, sessions))
-    for entry in entries:
-        if isinstance(entry, Refusal):
-            page.line(f"✗ {entry.reason}", "red")
-
-
-def _row(entry: Summary) -> Sequence[str]:
-    who = " · ".join(filter(None, (entry.client, entry.organisation)))
-    counts = (str(entry.goals), str(entry.concrete))
-    return (entry.id, who, entry.title, entry.language, *counts, f"{entry.updated:%Y-%m-%d %H:%M}")
-
-
-def _as_json(entry: Entry) -> dict[str, object]:
-    if isinstance(entry, Refusal):
-        return {"id": entry.id, "path": str(entry.path), "reason": entry.reason}
-    return {
-        "id": entry.id,
-        "path": str(entry.path),
-        "client": entry.client,
-        "organisation": entry.organisation,
-        "title": entry.title,
-        "language": entry.language,
-        "updated": entry.updated.isoformat(),
-        "goals": entry.goals,
-        "concrete": entry.concrete,
-        "status": entry.status,
-        "seconds": entry.seconds,
-    }
+    """The language of the session whose file was changed last, of those that can be read; English in a new workspace."""
+    for path in there.newest():
+        with suppress(files.SessionUnreadable):
+            return files.load(path).session.session.language
+    return "en"
 
 
 def show(arguments: argparse.Namespace) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from brasstacks.chain import Heard, of_goal
-from brasstacks.cli.marks import harmless, marked
+from brasstacks.cli.harmless import harmless
+from brasstacks.cli.marks import marked
 from brasstacks.cli.page import Page
 from brasstacks.criteria import ladder
 from brasstacks.labels import labels

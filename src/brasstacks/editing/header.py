@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from brasstacks.editing.base import changed, saved
-from brasstacks.session import Client, Header, SelfCheck, Session, SessionStatus, Sitting
+from brasstacks.identity import SessionStatus
+from brasstacks.session import Client, Header, SelfCheck, Session, Sitting
 
 
 def start(

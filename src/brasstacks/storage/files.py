@@ -9,28 +9,32 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from brasstacks.record import ID_PATTERN
+from brasstacks.identity import ID_PATTERN
 from brasstacks.session import SCHEMA_VERSION, Session
 from brasstacks.storage import atomic, migrations, toml
 from brasstacks.storage.faults import decode, parse, said_by_pydantic
 from brasstacks.storage.pages import Pages
+from brasstacks.storage.reasons import ChangedOutside, NotSaved, SessionUnreadable
 from brasstacks.words import _
+
+__all__ = [
+    "ChangedOutside",
+    "Loaded",
+    "NotSaved",
+    "Saved",
+    "SessionUnreadable",
+    "back_up",
+    "changed_outside",
+    "load",
+    "save",
+    "save_beside",
+    "stamp_of",
+    "to_toml",
+]
 
 _VERSION = re.compile(rb"^schema_version\s*=\s*(\d+)", re.MULTILINE)
 _MOST_OF_A_NAME = 180
 """Bytes of a file's name that are kept where more is put behind it: disks take 255."""
-
-
-class SessionUnreadable(Exception):  # noqa: N818 - it says what is the case
-    """A file that cannot be read as a session: file, place, what and mend in one sentence."""
-
-
-class NotSaved(Exception):  # noqa: N818 - it says what is the case
-    """A session that could not be written: one sentence; what stood on disk stands there still."""
-
-
-class ChangedOutside(NotSaved):
-    """Somebody else changed the file since it was loaded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from brasstacks.session import FollowUp, SessionStatus
+from brasstacks.identity import SessionStatus
 from brasstacks.storage import atomic
 from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
 from brasstacks.words import _
+
+if TYPE_CHECKING:
+    from brasstacks.session import FollowUp
 
 T = TypeVar("T")
 
@@ -93,15 +96,15 @@ class Index:
         query = f"SELECT {ENTRY} FROM sessions ORDER BY at DESC, name DESC LIMIT ? OFFSET ?"  # noqa: S608 - our own columns
         return self.use(lambda db: tuple(self.entry(row) for row in db.execute(query, (count, first))))
 
-    def owing(self) -> tuple[Summary, ...]:
-        """The sessions in which something is promised and not done."""
-        query = f"SELECT {ENTRY} FROM sessions WHERE follow_ups != ''"  # noqa: S608 - our own columns
-        entries = self.use(lambda db: [self.entry(row) for row in db.execute(query)])
-        return tuple(entry for entry in entries if isinstance(entry, Summary))
+    def owing(self) -> "tuple[tuple[Summary, FollowUp], ...]":
+        """What is promised and not done in any session."""
+        query = f"SELECT follow_ups, {ENTRY} FROM sessions WHERE follow_ups != ''"  # noqa: S608 - our own columns
+        rows = self.use(lambda db: [(row[0], self.entry(row[1:])) for row in db.execute(query)])
+        return tuple((entry, one) for stored, entry in rows if isinstance(entry, Summary) for one in _promises(stored))
 
     def entry(self, row: Sequence[object]) -> Entry:
         """A row of the columns `ENTRY` as a list shows it."""
-        name, client, organisation, title, language, status, updated, goals, concrete, seconds, follow_ups, reason = row
+        name, client, organisation, title, language, status, updated, goals, concrete, seconds, reason = row
         path = self.workspace.sessions_dir / name_of(name)
         moment = datetime.fromisoformat(str(updated))
         if reason:
@@ -118,10 +121,13 @@ class Index:
             concrete=int(str(concrete)),
             status=SessionStatus(str(status)),
             seconds=float(str(seconds)),
-            promised=_promises(str(follow_ups)) if follow_ups else (),
         )
 
     # ------------------------------------------------------------ kept true
+
+    def is_true(self) -> bool:
+        """Whether every file is as it was when it was read; no file is read."""
+        return self.use(known) == stand(self.workspace.sessions_dir)
 
     def refresh(
         self,
@@ -221,11 +227,13 @@ class Index:
                 self._memory = db
 
 
-def _promises(stored: str) -> tuple[FollowUp, ...]:
+def _promises(stored: str) -> "tuple[FollowUp, ...]":
+    from brasstacks.session import FollowUp  # noqa: PLC0415 - whoever only lists does without it
+
     return tuple(map(FollowUp.model_validate, json.loads(stored)))
 
 
-ENTRY = "name, client, organisation, title, language, status, updated, goals, concrete, seconds, follow_ups, reason"
+ENTRY = "name, client, organisation, title, language, status, updated, goals, concrete, seconds, reason"
 """The columns of a session in a list."""
 
 
@@ -238,6 +246,22 @@ def _other_version() -> sqlite3.DatabaseError:
 def name_of(stored: object) -> str:
     """A file's name as this system has it."""
     return os.fsdecode(stored if isinstance(stored, bytes) else str(stored))
+
+
+def known(db: sqlite3.Connection) -> dict[str, Stamp]:
+    """The files as they were when they were read last, by name."""
+    query = "SELECT name, moment, size, inode FROM sessions"
+    return {os.fsdecode(name): (moment, size, inode) for name, moment, size, inode in db.execute(query)}
+
+
+def stand(folder: Path) -> dict[str, Stamp]:
+    """The files as they are now, by name."""
+    try:
+        names = [one.name for one in os.scandir(folder) if one.name.endswith(".toml") and one.name[0] != "."]
+    except OSError:
+        return {}
+    stamps = ((name, stamp_of(folder / name)) for name in names)
+    return {name: stamp for name, stamp in stamps if stamp is not None}
 
 
 def stamp_of(path: Path) -> Stamp | None:

@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from brasstacks.language import language_of, stemming
+from brasstacks.recap import promised
 from brasstacks.session import Session
 from brasstacks.storage import files, passages
-from brasstacks.storage.index import BATCH, PASSAGE_ENDS, Index, Stamp, stamp_of
+from brasstacks.storage.index import BATCH, PASSAGE_ENDS, Index, Stamp, known, stand
 from brasstacks.storage.passages import Passage
-from brasstacks.storage.workspace import Summary, summarise
+from brasstacks.storage.summary import summarise
+from brasstacks.storage.workspace import Summary
 
 _COLUMNS = [
     "name",
@@ -66,11 +68,11 @@ def _bring_up_to_date(
     db: sqlite3.Connection, index: Index, tell: Callable[[int, int], None], stop: Callable[[], bool]
 ) -> bool:
     folder = index.workspace.sessions_dir
-    there, known = _stand(folder), _known(db)
-    gone = [name for name in known if name not in there]
+    there, before = stand(folder), known(db)
+    gone = [name for name in before if name not in there]
     # The newest first: those are what a person waits for.
     changed = sorted(
-        (name for name in there if known.get(name) != there[name]), key=lambda name: there[name], reverse=True
+        (name for name in there if before.get(name) != there[name]), key=lambda name: there[name], reverse=True
     )
     _delete(db, gone)
     stems: dict[str, _Chunks] = {}
@@ -89,12 +91,6 @@ def _bring_up_to_date(
     return bool(gone or changed)
 
 
-def _known(db: sqlite3.Connection) -> dict[str, Stamp]:
-    """The files as they were when they were read last, by name."""
-    query = "SELECT name, moment, size, inode FROM sessions"
-    return {os.fsdecode(name): (moment, size, inode) for name, moment, size, inode in db.execute(query)}
-
-
 def _of_these_stems(index: Index) -> None:
     """An index of other stems than ours would be searched for words that it does not have."""
     ours = stemming.stemmers()
@@ -103,15 +99,6 @@ def _of_these_stems(index: Index) -> None:
         index.discard()
     if theirs is None or theirs[0] != ours:
         index.use(lambda db: db.execute("INSERT OR REPLACE INTO meta VALUES ('stems', ?)", (ours,)))
-
-
-def _stand(folder: Path) -> dict[str, Stamp]:
-    try:
-        names = [one.name for one in os.scandir(folder) if one.name.endswith(".toml") and one.name[0] != "."]
-    except OSError:
-        return {}
-    stamps = ((name, stamp_of(folder / name)) for name in names)
-    return {name: stamp for name, stamp in stamps if stamp is not None}
 
 
 # ---------------------------------------------------------------- a file into a row
@@ -137,7 +124,7 @@ def _language(session: Session, texts: Iterable[Passage]) -> str:
 
 
 def _values(one: Summary, session: Session) -> Sequence[object]:
-    waiting = one.promised
+    waiting = promised(session)
     dates = [match[0] for promise in waiting if (match := _DAY.search(promise.due))]
     who = [one.client, one.organisation, *(person.name for person in session.client.people)]
     summary = (one.client, one.organisation, one.title, one.language, str(one.status), one.updated.isoformat())

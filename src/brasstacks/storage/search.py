@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from brasstacks.identity import SessionStatus
 from brasstacks.language import stemming
 from brasstacks.language.tokens import composed, tokens
-from brasstacks.session import SessionStatus
 from brasstacks.storage.index import ENTRY, Index
 from brasstacks.storage.indexing import texts_of
 from brasstacks.storage.passages import Passage

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from brasstacks.record import ID_PATTERN
+from brasstacks.identity import ID_PATTERN
 from brasstacks.storage import atomic, files, lock
-from brasstacks.storage.workspace import Refusal, Summary, Workspace, summarise
+from brasstacks.storage.summary import summarise
+from brasstacks.storage.workspace import Refusal, Summary, Workspace
 from brasstacks.words import _
 
 _NAME = re.compile(r"(\d{8}T\d{12}Z)~(.+)\.toml")

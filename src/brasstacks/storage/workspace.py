@@ -5,16 +5,11 @@ import os
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-import platformdirs
-
-from brasstacks import criteria
-from brasstacks.recap import promised
-from brasstacks.record import ID_PATTERN
-from brasstacks.session import CriterionStatus, FollowUp, Session, SessionStatus
-from brasstacks.storage import atomic, files
+from brasstacks.identity import ID_PATTERN, SessionStatus
+from brasstacks.storage import atomic
 from brasstacks.words import _
 
 _IGNORED = "# Locks, drafts, backups: nothing that belongs to a repository\n.brasstacks/\n"
@@ -37,8 +32,6 @@ class Summary:
     status: SessionStatus
     seconds: float
     """How long the conversation has lasted."""
-    promised: tuple[FollowUp, ...] = ()
-    """What is not done yet, the earliest day first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +111,17 @@ class Workspace:
             return []
         return sorted(path for path in self.sessions_dir.glob("*.toml") if not path.name.startswith("."))
 
+    def newest(self) -> "list[Path]":
+        """The sessions' files, readable or not, that which was changed last first."""
+
+        def moment(path: Path) -> float:
+            try:
+                return path.stat().st_mtime
+            except OSError:
+                return 0.0
+
+        return sorted(self._paths(), key=moment, reverse=True)
+
     def session_path(self, session_id: str) -> Path:
         """The file of a session of that id, there or not.
 
@@ -157,46 +161,14 @@ class Workspace:
 
     def list(self) -> tuple[Entry, ...]:
         """Every session, the newest first; one that cannot be read says why and hides no other."""
-        return tuple(sorted(map(_entry, self._paths()), key=lambda entry: (entry.updated, entry.id), reverse=True))
+        from brasstacks.storage.summary import entry_of  # noqa: PLC0415 - whoever lists from the index reads no file
+
+        return tuple(sorted(map(entry_of, self._paths()), key=lambda entry: (entry.updated, entry.id), reverse=True))
 
 
 def _composed(name: str) -> str:
     """A name however its disk spells its accents."""
     return unicodedata.normalize("NFC", name)
-
-
-def _entry(path: Path) -> Entry:
-    try:
-        return summarise(files.load(path).session, path)
-    except files.SessionUnreadable as error:
-        try:
-            changed = path.stat().st_mtime
-        except OSError:
-            changed = 0.0
-        return Refusal(path.stem, path, str(error), datetime.fromtimestamp(changed, UTC))
-
-
-def summarise(session: Session, path: Path) -> Summary:
-    """A session as a list shows it."""
-    return Summary(
-        id=session.id,
-        path=path,
-        client=session.client.name,
-        organisation=session.client.organisation,
-        title=session.session.title,
-        language=session.session.language,
-        updated=session.session.updated,
-        goals=len(session.goals),
-        concrete=sum(
-            criteria.ladder(criterion, fuzzy=session.fuzzy).concrete
-            for goal in session.goals
-            for criterion in goal.criteria
-            if criterion.status is not CriterionStatus.REJECTED
-        ),
-        status=session.session.status,
-        seconds=session.seconds,
-        promised=promised(session),
-    )
 
 
 def of_session(path: Path) -> Workspace:
@@ -218,6 +190,8 @@ def find(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Worksp
         return Workspace((cwd / named.expanduser()).absolute())
     if (cwd / "sessions").is_dir():
         return Workspace(cwd)
+    import platformdirs  # noqa: PLC0415 - nobody asks for it where a workspace is named
+
     return Workspace(Path(platformdirs.user_data_dir("brasstacks", appauthor=False)))
 
 

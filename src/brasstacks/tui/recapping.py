@@ -6,8 +6,9 @@ from datetime import date
 from textual.content import Content
 
 from brasstacks import criteria
+from brasstacks.identity import SessionStatus
 from brasstacks.recap import Recap, next_contact
-from brasstacks.session import GoalStatus, SelfCheck, Session, SessionStatus
+from brasstacks.session import GoalStatus, SelfCheck, Session
 from brasstacks.tui import looks, promising
 from brasstacks.tui.cells import seen
 from brasstacks.tui.wording import STEP_BARS, day_word, missing_words, step_style, step_word, still_open

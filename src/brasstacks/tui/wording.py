@@ -5,7 +5,8 @@ from datetime import date
 
 from brasstacks.criteria import Step
 from brasstacks.glance import Open, Waits
-from brasstacks.session import CriterionStatus, Provenance, Result, SessionStatus
+from brasstacks.identity import SessionStatus
+from brasstacks.session import CriterionStatus, Provenance, Result
 from brasstacks.words import _
 
 STEP_BARS = ("▁▁▁▁", "█▁▁▁", "██▁▁", "███▁", "████")

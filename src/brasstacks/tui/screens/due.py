@@ -75,8 +75,7 @@ class DueScreen(House[Which | None]):
     async def _read(self) -> None:
         await asyncio.to_thread(self._index.refresh)
         owing = await asyncio.to_thread(self._index.owing)
-        found = [(entry, one) for entry in owing for one in entry.promised]
-        self._found = sorted(found, key=lambda pair: (due_day(pair[1]) is None, due_day(pair[1]) or pair[1].at.date()))
+        self._found = sorted(owing, key=lambda pair: (due_day(pair[1]) is None, due_day(pair[1]) or pair[1].at.date()))
         self._show()
         self.query_one("#none").display = not self._found
         self.rows.display = bool(self._found)

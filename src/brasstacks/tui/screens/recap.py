@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from brasstacks import coverage, editing
+from brasstacks.identity import SessionStatus
 from brasstacks.interview.state import Room
 from brasstacks.recap import next_contact, recap
-from brasstacks.session import SessionStatus
 from brasstacks.tui import promising, recapping
 from brasstacks.tui.cells import short
 from brasstacks.tui.keys import bindings

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from brasstacks.recap import is_due
-from brasstacks.session import Session
+from brasstacks.session import FollowUp, Session
 from brasstacks.storage import files
 from brasstacks.storage.index import Index, IndexUnavailable
 from brasstacks.storage.workspace import Entry, Refusal, Summary
@@ -61,8 +61,8 @@ class Shelf(House[None]):
         super().__init__()
         self._entries: dict[str, Entry] = {}
         self._total = 0
-        self._owing: tuple[Summary, ...] = ()
-        """The sessions in which something is promised."""
+        self._owing: tuple[tuple[Summary, FollowUp], ...] = ()
+        """What is promised in any session and not done."""
         self._looked = False
         """Whether the disk has said what there is."""
         self._cache: dict[Entry, Session] = {}
@@ -200,7 +200,7 @@ class Shelf(House[None]):
     def _show_due(self) -> None:
         """How much of what was promised is due, in the first line."""
         today = local_now().date()
-        due = sum(is_due(one, today) for entry in self._owing for one in entry.promised)
+        due = sum(is_due(one, today) for _entry, one in self._owing)
         words = ngettext("{count} promise is due: f", "{count} promises are due: f", due).format(count=due)
         self.show_title(_("Library"), f"! {words}" if due else "")
 
