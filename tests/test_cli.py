@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from brasstacks import editing
 from brasstacks.cli import main
 from brasstacks.session import Goal, Session, Turn
 from brasstacks.storage import aside, files, log
+from brasstacks.storage.index import Index, IndexUnavailable
 from brasstacks.storage.workspace import Workspace
 from conversations import HOSTILE, NOON, a_session, concrete
 
@@ -273,6 +275,51 @@ def test_a_list_for_scripts_is_json(here: Workspace, capsys: Captured) -> None:
     entries = {entry["id"]: entry for entry in json.loads(capsys.readouterr().out)}
     assert entries["2026-11-03-hartley"]["concrete"] == 1
     assert "line 1" in entries["broken"]["reason"]
+
+
+def test_a_list_says_what_a_file_says_that_was_changed_by_hand(here: Workspace, capsys: Captured) -> None:
+    saved(here, hartley())
+    main(["list"])
+    path = here.session_path("2026-11-03-hartley")
+    path.write_text(path.read_text().replace('name = "Acme"', 'name = "Hartley Meals"'))
+    capsys.readouterr()
+    main(["list"])
+    assert "Hartley Meals" in capsys.readouterr().out
+
+
+def test_while_another_program_writes_the_index_the_files_are_asked(
+    here: Workspace, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refresh(_index: Index) -> bool:
+        raise IndexUnavailable("another program is writing it")
+
+    monkeypatch.setattr(Index, "refresh", refresh)
+    saved(here, hartley())
+    assert main(["list"]) == 0
+    assert "2026-11-03-hartley" in capsys.readouterr().out
+
+
+def test_a_list_in_a_pipe_has_whole_lines_one_column_under_the_other(here: Workspace, capsys: Captured) -> None:
+    saved(here, hartley())
+    long = a_session("東京")
+    saved(here, editing.describe(long, now=NOON, title="longer than any line of a terminal " * 5))
+    main(["list"])
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    heads, tokyo = lines[0], next(line for line in lines if line.startswith("東京"))
+    assert heads.index("client") == len("2026-11-03-hartley") + 2
+    assert tokyo.index("Acme") == heads.index("client") - len("東京")
+
+
+def test_a_new_session_speaks_as_the_one_whose_file_was_changed_last(here: Workspace, capsys: Captured) -> None:
+    saved(here, editing.describe(hartley("russian"), now=NOON, language="ru"))
+    for number, name in enumerate(("older", "russian", "broken")):
+        path = here.session_path(name)
+        if name != "russian":
+            path.write_text("this is no session")
+        os.utime(path, (number, number))
+    main(["new", "--client", "Anna"])
+    assert files.load(Path(capsys.readouterr().out.splitlines()[0])).session.session.language == "ru"
 
 
 def test_an_empty_workspace_says_how_to_begin(capsys: Captured) -> None:

@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from brasstacks import editing
+from brasstacks.storage.index import Index
+from brasstacks.storage.workspace import Workspace
+from made import NOON
+from shelves import held, keep
+
 CORE = (
     "session",
     "language",
@@ -50,6 +56,16 @@ def test_a_command_does_not_load_the_screen(command: str, tmp_path: Path) -> Non
     code = "import sys\nfrom brasstacks.cli import main\nsys.stdin.close()\nsys.stdin = open('/dev/null')\n"
     loaded = loaded_after(f"{code}main(sys.argv[1:])", *command.split(), "--workspace", str(tmp_path))
     assert "textual" not in loaded
+
+
+@pytest.mark.parametrize("command", ["list", "list --json", "search pallet"])
+def test_what_the_index_knows_is_said_without_the_record_or_colours(command: str, here: Workspace) -> None:
+    session = held("acme", "The pallets stand in the aisle.")
+    keep(here, editing.add_follow_up(session, "send the list", now=NOON, new_id=lambda _: "f-1", due="2026-12-01"))
+    Index(here).refresh()
+    code = "import sys\nfrom brasstacks.cli import main\nmain(sys.argv[1:])"
+    loaded = loaded_after(code, *command.split(), "--workspace", str(here.root))
+    assert not {"pydantic", "rich", "brasstacks.session", "platformdirs"} & loaded
 
 
 def test_the_command_line_loads_no_command_until_it_runs() -> None:

@@ -4,12 +4,9 @@ import argparse
 import json
 import sys
 
-from rich.text import Text
-
 from brasstacks.cli.common import existing, speak_utf8, told
 from brasstacks.cli.faults import Failed, WrongUsage
-from brasstacks.cli.harmless import harmless
-from brasstacks.cli.page import Page
+from brasstacks.cli.plain import page
 from brasstacks.storage import search
 from brasstacks.storage.index import Index, IndexUnavailable
 from brasstacks.storage.search import Found, Hit
@@ -42,28 +39,20 @@ def find(arguments: argparse.Namespace) -> int:
 
 
 def _show(found: Found) -> None:
-    page = Page()
+    printed = page()
     for hit in found.hits:
         entry = hit.entry
         if isinstance(entry, Refusal):
-            page.line(f"✗ {entry.reason}", "red")
+            printed.line(f"✗ {entry.reason}", "red")
             continue
         who = " · ".join(filter(None, (entry.client, entry.organisation, entry.title)))
-        page.line(entry.id, "bold")
-        page.say(f"{entry.updated:%Y-%m-%d}  {who}", "dim", indent=2)
+        printed.line(entry.id, "bold")
+        printed.say(f"{entry.updated:%Y-%m-%d}  {who}", "dim", indent=2)
         if hit.words:
-            page.say(_sentence(hit), indent=4)
+            printed.quote(hit.words, hit.marked, indent=4)
     words = ngettext("{count} session", "{count} sessions", found.total).format(count=found.total)
     shown = _(", {count} of them shown; see --limit").format(count=len(found.hits))
-    page.say(words + (shown if len(found.hits) < found.total else ""), "dim")
-
-
-def _sentence(hit: Hit) -> Text:
-    text, at = Text(), 0
-    for begin, end in hit.marked:
-        text.append(harmless(hit.words[at:begin])).append(harmless(hit.words[begin:end]), "bold")
-        at = end
-    return text.append(harmless(hit.words[at:]))
+    printed.say(words + (shown if len(found.hits) < found.total else ""), "dim")
 
 
 def _as_json(hit: Hit) -> dict[str, object]:

@@ -43,6 +43,13 @@ class Page:
         """A line that is not wrapped: a path in it can be copied."""
         self._console.print(Text(harmless(text), style), no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
 
+    def quote(self, text: str, marked: Iterable[tuple[int, int]], *, indent: int = 0) -> None:
+        """What somebody said, with some stretches of it marked."""
+        shown = Text(harmless(text))
+        for begin, end in marked:
+            shown.stylize("bold", begin, end)
+        self.say(shown, indent=indent)
+
     def rule(self) -> None:
         """A line across the page."""
         self.say("─" * self.width, "dim")

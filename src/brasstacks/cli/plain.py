@@ -3,8 +3,12 @@
 import sys
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from brasstacks.cli.harmless import harmless
+
+if TYPE_CHECKING:
+    from brasstacks.cli.page import Page
 
 
 class Plain:
@@ -14,13 +18,17 @@ class Plain:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="replace")  # as a terminal without such a letter would
 
-    def say(self, text: str, _style: str = "") -> None:
+    def say(self, text: str, _style: str = "", *, indent: int = 0) -> None:
         """A paragraph; control characters in it are shown, not obeyed."""
-        self.line(text)
+        self.line(" " * indent + text)
 
     def line(self, text: str, _style: str = "") -> None:
         """A line."""
         sys.stdout.write(f"{harmless(text)}\n")
+
+    def quote(self, text: str, _marked: Iterable[tuple[int, int]], *, indent: int = 0) -> None:
+        """What somebody said."""
+        self.say(text, indent=indent)
 
     def table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         """A table of short texts."""
@@ -29,6 +37,15 @@ class Plain:
         for row in cells:
             padded = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
             sys.stdout.write("  ".join(padded).rstrip() + "\n")
+
+
+def page() -> "Page | Plain":
+    """Where this command prints: a page on a terminal, else plain."""
+    if not sys.stdout.isatty():
+        return Plain()
+    from brasstacks.cli.page import Page  # noqa: PLC0415 - rich is for terminals
+
+    return Page()
 
 
 def _width(text: str) -> int:

@@ -150,9 +150,23 @@ class Index:
         with self._refreshing:
             if not self.workspace.sessions_dir.is_dir() and not self.path.exists():
                 return False
-            from brasstacks.storage.indexing import bring_up_to_date  # noqa: PLC0415 - whoever only lists does without
+            self._of_these_stems()
+            if self.is_true():
+                return False
+            from brasstacks.storage.indexing import bring_up_to_date  # noqa: PLC0415 - nobody needs it who reads no file
 
             return bring_up_to_date(self, tell=tell, stop=stop)
+
+    def _of_these_stems(self) -> None:
+        """An index of other stems than ours would be searched for words that it does not have."""
+        from brasstacks.language import stemming  # noqa: PLC0415 - whoever only lists does without it
+
+        ours = stemming.stemmers()
+        theirs = self.use(lambda db: db.execute("SELECT value FROM meta WHERE name = 'stems'").fetchone())
+        if theirs is not None and theirs[0] != ours:
+            self.discard()
+        if theirs is None or theirs[0] != ours:
+            self.use(lambda db: db.execute("INSERT OR REPLACE INTO meta VALUES ('stems', ?)", (ours,)))
 
     # ------------------------------------------------------------ the database
 

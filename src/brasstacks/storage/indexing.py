@@ -14,7 +14,7 @@ from brasstacks.recap import promised
 from brasstacks.session import Session
 from brasstacks.storage import files, passages
 from brasstacks.storage.index import BATCH, PASSAGE_ENDS, Index, Stamp, known, stand
-from brasstacks.storage.passages import Passage
+from brasstacks.storage.passage import Passage, texts_of
 from brasstacks.storage.summary import summarise
 from brasstacks.storage.workspace import Summary
 
@@ -60,7 +60,6 @@ class _Row:
 
 def bring_up_to_date(index: Index, *, tell: Callable[[int, int], None], stop: Callable[[], bool]) -> bool:
     """See `Index.refresh`."""
-    _of_these_stems(index)
     return index.use(lambda db: _bring_up_to_date(db, index, tell, stop))
 
 
@@ -89,16 +88,6 @@ def _bring_up_to_date(
         if stop():
             break
     return bool(gone or changed)
-
-
-def _of_these_stems(index: Index) -> None:
-    """An index of other stems than ours would be searched for words that it does not have."""
-    ours = stemming.stemmers()
-    theirs = index.use(lambda db: db.execute("SELECT value FROM meta WHERE name = 'stems'").fetchone())
-    if theirs is not None and theirs[0] != ours:
-        index.discard()
-    if theirs is None or theirs[0] != ours:
-        index.use(lambda db: db.execute("INSERT OR REPLACE INTO meta VALUES ('stems', ?)", (ours,)))
 
 
 # ---------------------------------------------------------------- a file into a row
@@ -212,12 +201,6 @@ def _delete_number(db: sqlite3.Connection, number: int) -> None:
         db.execute("INSERT INTO found (found, rowid, stems) VALUES ('delete', ?, ?)", (number, had))
     db.execute("DELETE FROM texts WHERE session = ?", (number,))
     db.execute("DELETE FROM sessions WHERE number = ?", (number,))
-
-
-def texts_of(db: sqlite3.Connection, number: int) -> tuple[str, list[Passage]]:
-    """A session's language and texts, in the order of its record; nothing of a file that could not be read."""
-    row = db.execute("SELECT language, passages FROM texts WHERE session = ?", (number,)).fetchone()
-    return (row[0], [Passage(*one) for one in json.loads(row[1])]) if row else ("", [])
 
 
 def leave_no_trace(index: Index) -> None:

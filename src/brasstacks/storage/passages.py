@@ -4,11 +4,11 @@ The record is walked as it is, so that a table which a later program adds, or wh
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from brasstacks.session import Session
+from brasstacks.storage.passage import Passage
 
 _NO_WORDS = frozenset(
     [
@@ -54,18 +54,6 @@ _NO_WORDS = frozenset(
     ]
 )
 """Fields whose values are the program's own, or no words."""
-
-
-class Passage(NamedTuple):
-    """A text of a session."""
-
-    kind: str
-    """The table and the field: `turns.answer`, `criteria.who`, `client.name`."""
-    goal: str
-    """The id of the goal under which it stands; empty when it stands under none."""
-    place: str
-    """The id of the turn, criterion, note, … whose text it is; empty when it has none."""
-    text: str
 
 
 def of_session(session: Session) -> list[Passage]:

@@ -14,8 +14,7 @@ from brasstacks.identity import SessionStatus
 from brasstacks.language import stemming
 from brasstacks.language.tokens import composed, tokens
 from brasstacks.storage.index import ENTRY, Index
-from brasstacks.storage.indexing import texts_of
-from brasstacks.storage.passages import Passage
+from brasstacks.storage.passage import Passage, texts_of
 from brasstacks.storage.workspace import Entry
 
 MOST_SPELLINGS = 400
@@ -107,7 +106,7 @@ class Hit:
 
     entry: Entry
     kind: str = ""
-    """As in `passages.Passage`; empty when only a filter found it."""
+    """As in `passage.Passage`; empty when only a filter found it."""
     goal: str = ""
     place: str = ""
     words: str = ""
