@@ -23,11 +23,19 @@ def _set_here(argv: Sequence[str] | None) -> str:
     """The workspace's own setting; a file that cannot be used is complained of by what needs it."""
     if words.ASKED_FIRST in os.environ:
         return ""
-    from brasstacks.storage import settings, workspace  # noqa: PLC0415 - not needed where the environment says it
+    from brasstacks.storage import workspace  # noqa: PLC0415 - not needed where the environment says it
 
     early = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     early.add_argument("--workspace", type=Path)
-    with suppress(ArgumentError, settings.SettingsUnreadable):
-        there = workspace.find(early.parse_known_args(argv)[0].workspace, os.environ, Path.cwd())
+    try:
+        named = early.parse_known_args(argv)[0].workspace
+    except ArgumentError:
+        return ""
+    there = workspace.find(named, os.environ, Path.cwd())
+    if not there.settings_file.exists():
+        return ""
+    from brasstacks.storage import settings  # noqa: PLC0415 - nor where nothing is set
+
+    with suppress(settings.SettingsUnreadable):
         return settings.screen(there).language
     return ""

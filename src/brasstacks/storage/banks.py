@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from brasstacks.questions.bank import Bank, Entry, Lexicon
-from brasstacks.storage import shipped
+from brasstacks.storage import atomic, shipped
 from brasstacks.storage.faults import BankUnreadable, decode, parse, said_of_bank
 from brasstacks.storage.workspace import Workspace
 from brasstacks.words import _
@@ -116,7 +116,7 @@ def load(path: Path) -> Bank:
         BankUnreadable: not there, not TOML or not a bank; names file, entry and mend.
     """
     try:
-        raw = path.read_bytes()
+        raw = atomic.read(path)
     except OSError as error:
         raise BankUnreadable(
             _("{path}: cannot be read: {why}").format(path=path, why=(error.strerror or str(error)).lower())

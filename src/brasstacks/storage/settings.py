@@ -4,10 +4,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, StrictBool, ValidationError
 
-from brasstacks.storage import faults
+from brasstacks.storage import atomic, faults
 from brasstacks.storage.workspace import Workspace
-
-FILE = "brasstacks.toml"
 
 
 class SettingsUnreadable(Exception):  # noqa: N818 - named for what is wrong
@@ -58,10 +56,10 @@ def screen(workspace: Workspace) -> Screen:
 
 
 def _load(workspace: Workspace) -> _File:
-    path = workspace.root / FILE
+    path = workspace.settings_file
     text = ""
     try:
-        text = faults.decode(path.read_bytes())
+        text = faults.decode(atomic.read(path))
         return _File.model_validate(faults.parse(text))
     except FileNotFoundError:
         return _File()

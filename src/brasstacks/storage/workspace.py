@@ -66,6 +66,11 @@ class Workspace:
         return self.root / "question_banks"
 
     @property
+    def settings_file(self) -> Path:
+        """What a person has set for it; may be missing."""
+        return self.root / "brasstacks.toml"
+
+    @property
     def hidden(self) -> Path:
         """Where the program keeps what no person edits."""
         return self.root / ".brasstacks"
