@@ -1,40 +1,31 @@
 """A session at a glance: what was said last, and the next thing that is open."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from brasstacks import criteria
+from brasstacks.plain import Glance, GoalGlance, Open, Waits
 from brasstacks.session import Criterion, CriterionStatus, Goal, GoalStatus, Session, Turn
 
+__all__ = ["Glance", "GoalGlance", "Open", "Waits", "at", "kept", "last_answer", "next_open", "of_goal"]
 
-class Waits(StrEnum):
-    """Why something is still open."""
-
-    ANSWER = "answer"
-    """A question that was asked and is to be filled in later."""
-    GOAL = "goal"
-    """Nobody has said yet what the client wants."""
-    FIRST_QUESTION = "first_question"
-    """A goal under which nothing was said."""
-    CRITERION = "criterion"
-    """A goal that was talked about and has no criterion yet."""
-    FIELDS = "fields"
-    """A draft that a stranger could not check yet."""
-    FUZZY = "fuzzy"
-    """A term that is known to be vague."""
-    PROMISE = "promise"
-    """Something promised and not done."""
+LONGEST_ANSWER = 400
+"""Characters of the last answer that are seen at a glance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Something that is still to be done."""
+def at(session: Session) -> Glance:
+    """All that is seen of a session at a glance."""
+    last = last_answer(session)
+    return Glance(
+        planned_minutes=session.session.planned_minutes,
+        goals=tuple(of_goal(goal, session.fuzzy) for goal in session.goals),
+        last_answer=last.answer.strip()[:LONGEST_ANSWER] if last else "",
+        next_open=next_open(session),
+    )
 
-    waits: Waits
-    words: str
-    """The question, the goal, the criterion, the term or the promise, as it was said; empty for `goal`."""
-    missing: tuple[str, ...] = ()
-    """Of a draft: what makes it concrete, as in `criteria.Step`."""
+
+def of_goal(goal: Goal, fuzzy: tuple[str, ...]) -> GoalGlance:
+    """A goal on one line; `fuzzy` are the session's terms that are known to be vague."""
+    standing = kept(goal)
+    concrete = sum(criteria.ladder(criterion, fuzzy=fuzzy).concrete for criterion in standing)
+    return GoalGlance(goal.statement, goal.status, bool(goal.turns), concrete, len(standing))
 
 
 def last_answer(session: Session) -> Turn | None:

@@ -5,7 +5,6 @@ Only what people said or decided is stored; levels, drift and suggestions are re
 Unknown keys are kept at every level, so that a file of a later program survives this one.
 """
 
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -22,53 +21,35 @@ from brasstacks.beside import (
     UsedCard,
 )
 from brasstacks.identity import SessionStatus
+from brasstacks.plain import AskedAs, CriterionStatus, GoalStatus, Provenance, Result
 from brasstacks.record import Id, Identified, Moment, Record, Words
 from brasstacks.words import _
 
+__all__ = [
+    "SCHEMA_VERSION",
+    "AskedAs",
+    "Client",
+    "Criterion",
+    "CriterionStatus",
+    "Deleted",
+    "FollowUp",
+    "Goal",
+    "GoalStatus",
+    "Header",
+    "Levels",
+    "Note",
+    "Parked",
+    "Person",
+    "Provenance",
+    "Referral",
+    "Result",
+    "SelfCheck",
+    "Session",
+    "Sitting",
+    "Turn",
+]
+
 SCHEMA_VERSION = 1
-
-
-class GoalStatus(StrEnum):
-    """What people decided about a goal; how concrete it is, is read from its criteria."""
-
-    OPEN = "open"
-    PARKED = "parked"
-    REFERRED = "referred"
-    DROPPED = "dropped"
-
-
-class AskedAs(StrEnum):
-    """How the question over an answer came to stand there."""
-
-    CHOSEN = "chosen"
-    OWN = "own"
-    SHOWN = "shown"
-    """It stood there and nobody said that it was asked: it does not count as asked."""
-    NONE = "none"
-
-
-class Provenance(StrEnum):
-    """Whose words a criterion is: what we proposed and the client only accepted stays proposed."""
-
-    CLIENT = "client"
-    PROPOSED = "proposed"
-    AGREED = "agreed"
-
-
-class CriterionStatus(StrEnum):
-    """What became of a criterion."""
-
-    DRAFT = "draft"
-    AGREED = "agreed"
-    REJECTED = "rejected"
-
-
-class Result(StrEnum):
-    """Whether a criterion names something that is delivered or what changes by it; asked when the words smell of output."""
-
-    UNASKED = ""
-    OUTPUT = "output"
-    OUTCOME = "outcome"
 
 
 class Turn(Identified):

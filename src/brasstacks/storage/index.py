@@ -10,11 +10,13 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
-from datetime import datetime
+from dataclasses import astuple
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from brasstacks.identity import SessionStatus
+from brasstacks.plain import Glance, GoalGlance, GoalStatus, Open, Waits
 from brasstacks.storage import atomic
 from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
 from brasstacks.words import _
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-SCHEMA = 1
+SCHEMA = 2
 """Of the tables below."""
 
 BATCH = 200
@@ -41,7 +43,8 @@ CREATE TABLE IF NOT EXISTS sessions (
     name BLOB UNIQUE, moment INTEGER, size INTEGER, inode INTEGER,
     client TEXT, organisation TEXT, title TEXT, language TEXT, status TEXT,
     updated TEXT, at REAL, goals INTEGER, concrete INTEGER, seconds REAL,
-    who TEXT, promised TEXT, due TEXT, follow_ups TEXT,
+    who TEXT, promised TEXT, due TEXT, days TEXT, follow_ups TEXT,
+    glance TEXT,
     reason TEXT
 );
 CREATE INDEX IF NOT EXISTS newest ON sessions (at DESC, name DESC);
@@ -54,7 +57,8 @@ PRAGMA user_version = {SCHEMA};
 """
 """Words are found by their stems, and the beginning of a word by those that are spelled so.
 `who`, `promised` and `due` are for filters: words about the client, of what was promised, its earliest date.
-`follow_ups` is what is not done yet, as JSON; empty for nothing.
+`follow_ups` is what is not done yet, as JSON, and `days` are the days of it that are known; empty for nothing.
+`glance` is what is seen of a session beside the list, as JSON.
 A file's name is kept as its bytes, for not every disk's are UTF-8."""
 
 _NO_DISK = {
@@ -95,6 +99,17 @@ class Index:
         """So many sessions from that one on, the newest first."""
         query = f"SELECT {ENTRY} FROM sessions ORDER BY at DESC, name DESC LIMIT ? OFFSET ?"  # noqa: S608 - our own columns
         return self.use(lambda db: tuple(self.entry(row) for row in db.execute(query, (count, first))))
+
+    def due(self, today: date) -> int:
+        """How much of what was promised and is not done is due: of today or an earlier day."""
+        rows = self.use(lambda db: db.execute("SELECT days FROM sessions WHERE days != ''").fetchall())
+        return sum(day <= today.isoformat() for (days,) in rows for day in days.split())
+
+    def glance(self, path: Path) -> Glance | None:
+        """A session at a glance; None when it is not known, or cannot be read."""
+        query = "SELECT glance FROM sessions WHERE name = ? AND glance != ''"
+        found = self.use(lambda db: db.execute(query, (os.fsencode(path.name),)).fetchone())
+        return _glance(found[0]) if found else None
 
     def owing(self) -> "tuple[tuple[Summary, FollowUp], ...]":
         """What is promised and not done in any session."""
@@ -239,6 +254,21 @@ class Index:
                 db = sqlite3.connect(":memory:", check_same_thread=False)
                 self._prepare(db, journal="MEMORY")
                 self._memory = db
+
+
+def stored_glance(glance: Glance) -> str:
+    """A session at a glance as a row holds it."""
+    return json.dumps(astuple(glance), ensure_ascii=False)
+
+
+def _glance(stored: str) -> Glance:
+    planned, goals, last_answer, waiting = json.loads(stored)
+    return Glance(
+        planned,
+        tuple(GoalGlance(words, GoalStatus(status), *counts) for words, status, *counts in goals),
+        last_answer,
+        Open(Waits(waiting[0]), waiting[1], tuple(waiting[2])) if waiting else None,
+    )
 
 
 def _promises(stored: str) -> "tuple[FollowUp, ...]":

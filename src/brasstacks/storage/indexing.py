@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from brasstacks import glance
 from brasstacks.language import language_of, stemming
-from brasstacks.recap import promised
+from brasstacks.recap import due_day, promised
 from brasstacks.session import Session
 from brasstacks.storage import files, passages
-from brasstacks.storage.index import BATCH, PASSAGE_ENDS, Index, Stamp, known, stand
+from brasstacks.storage.index import BATCH, PASSAGE_ENDS, Index, Stamp, known, stand, stored_glance
 from brasstacks.storage.passage import Passage, texts_of
 from brasstacks.storage.summary import summarise
 from brasstacks.storage.workspace import Summary
@@ -36,7 +37,9 @@ _COLUMNS = [
     "who",
     "promised",
     "due",
+    "days",
     "follow_ups",
+    "glance",
     "reason",
 ]
 _PUT = f"INSERT INTO sessions ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
@@ -98,7 +101,7 @@ def _row(path: Path, stamp: Stamp) -> _Row:
         session = files.load(path).session
     except files.SessionUnreadable as error:
         moment = datetime.fromtimestamp(stamp[0] / 1e9, UTC)
-        nothing = ("", "", "", "", "", moment.isoformat(), moment.timestamp(), 0, 0, 0.0, "", "", None, "")
+        nothing = ("", "", "", "", "", moment.isoformat(), moment.timestamp(), 0, 0, 0.0, "", "", None, "", "", "")
         reason = str(error).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return _Row(path.name, (os.fsencode(path.name), *stamp, *nothing, reason))
     texts = passages.of_session(session)
@@ -114,13 +117,23 @@ def _language(session: Session, texts: Iterable[Passage]) -> str:
 
 def _values(one: Summary, session: Session) -> Sequence[object]:
     waiting = promised(session)
+    days = " ".join(str(day) for promise in waiting if (day := due_day(promise)))
     dates = [match[0] for promise in waiting if (match := _DAY.search(promise.due))]
     who = [one.client, one.organisation, *(person.name for person in session.client.people)]
     summary = (one.client, one.organisation, one.title, one.language, str(one.status), one.updated.isoformat())
     counted = (one.updated.timestamp(), one.goals, one.concrete, one.seconds)
     due = [f"{promise.due} {promise.text}" for promise in waiting]
     follow_ups = json.dumps([promise.model_dump(mode="json") for promise in waiting]) if waiting else ""
-    return (*summary, *counted, _edged(who), _edged(due), min(dates, default=None), follow_ups)
+    return (
+        *summary,
+        *counted,
+        _edged(who),
+        _edged(due),
+        min(dates, default=None),
+        days,
+        follow_ups,
+        stored_glance(glance.at(session)),
+    )
 
 
 def _edged(texts: Iterable[str]) -> str:

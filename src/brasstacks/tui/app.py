@@ -12,10 +12,6 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 
-from brasstacks.storage import aside, log
-from brasstacks.storage.faults import BankUnreadable
-from brasstacks.storage.files import SessionUnreadable
-from brasstacks.storage.saver import State
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
@@ -24,6 +20,7 @@ from brasstacks.tui.theme import THEMES
 from brasstacks.words import _
 
 if TYPE_CHECKING:
+    from brasstacks.storage.saver import State
     from brasstacks.tui.opened import Opened  # the interview and all that it needs are loaded when a session is opened
 
 _LIBRARY = 2
@@ -63,7 +60,7 @@ class Brasstacks(App[int]):
     class SavingTold(Message):
         """How the record stands; posted from the saver's thread."""
 
-        def __init__(self, state: State) -> None:
+        def __init__(self, state: "State") -> None:
             """Carry the state."""
             super().__init__()
             self.state = state
@@ -89,10 +86,17 @@ class Brasstacks(App[int]):
             self.register_theme(theme)
         self.theme = THEMES[0].name
         self._leave_cleanly_on_signals()
-        aside.bring_back(self.workspace, now=local_now())
+        self._bring_back()
         self.push_screen(Library())
         if self._first is not None:
             self.open_session(self._first)
+
+    def _bring_back(self) -> None:
+        """What could not be saved when the program was last left."""
+        if self.workspace.aside_dir.is_dir():
+            from brasstacks.storage import aside
+
+            aside.bring_back(self.workspace, now=local_now())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What a theme of another's making lacks."""
@@ -136,6 +140,8 @@ class Brasstacks(App[int]):
         if not self.let_go():
             self.action_record()
             return None
+        from brasstacks.storage.faults import BankUnreadable
+        from brasstacks.storage.reasons import SessionUnreadable
         from brasstacks.tui.opened import Opened
 
         try:
@@ -181,7 +187,7 @@ class Brasstacks(App[int]):
         self.opened = None
         return True
 
-    def _hear_of_saving(self, state: State) -> None:
+    def _hear_of_saving(self, state: "State") -> None:
         self.post_message(self.SavingTold(state))
 
     @on(SavingTold)
@@ -246,6 +252,8 @@ class Brasstacks(App[int]):
         return 0 if saved and not lost and self.let_go() else 1
 
     def _handle_exception(self, error: Exception) -> None:
+        from brasstacks.storage import log
+
         # A fault of the program's own is no reason to lose a word, nor to show words in a traceback with its values.
         log.fault(error, now=local_now())
         with suppress(Exception):
@@ -253,6 +261,8 @@ class Brasstacks(App[int]):
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
+        from brasstacks.storage import log
+
         words = _("A fault of brasstacks itself. What was said is kept; where it happened stands in {log}")
         self._exit_renderables.append(Text(words.format(log=log.path())))
         self._close_messages_no_wait()

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
-from brasstacks import glance
-from brasstacks.session import GoalStatus, Session
-from brasstacks.storage.workspace import Entry, Refusal
-from brasstacks.tui import looks
+from brasstacks.plain import Glance, GoalGlance, GoalStatus
+from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui.cells import fit, one_line, seen, short
+from brasstacks.tui.glyphs import clock, goal_glyph, goal_status_word
 from brasstacks.tui.wording import kind_word, session_state, still_open
 from brasstacks.words import _, ngettext
 
@@ -77,36 +76,34 @@ def refusal(entry: Refusal) -> Content:
     )
 
 
-def preview(session: Session, width: int, height: int) -> Content:
+def preview(entry: Summary, glance: Glance, width: int, height: int) -> Content:
     """A session beside the list: who, the goals, the last answer, the next open thing.
 
     Args:
-        session: as it is saved.
+        entry: its row.
+        glance: what is seen of it at a glance.
         width: cells.
         height: lines; where there are few, the goals are shortened first.
     """
-    client, header = session.client, session.session
-    lines: list[Content] = [Content.styled(short(party(client.name, client.organisation), width), "bold")]
-    if header.title and height > 6:
-        lines.append(Content(short(header.title, width)))
+    lines: list[Content] = [Content.styled(short(party(entry.client, entry.organisation), width), "bold")]
+    if entry.title and height > 6:
+        lines.append(Content(short(entry.title, width)))
     held = _("{clock} min · {state}").format(
-        clock=looks.clock(session.seconds, header.planned_minutes), state=session_state(header.status)
+        clock=clock(entry.seconds, glance.planned_minutes), state=session_state(entry.status)
     )
     if height > 6:
         lines += [Content.styled(held, "$muted"), Content()]
-    lines += _goals(session, width, max(height - 12, 2) if height > 6 else 2)
-    answer = glance.last_answer(session)
+    lines += _goals(glance.goals, width, max(height - 12, 2) if height > 6 else 2)
+    answer, following = glance.last_answer, still_open(glance.next_open)
     if height > 6:
         lines.append(Content())
-        if answer is not None:
-            lines += [_named(_("Last answer")), Content(seen(answer.answer.strip())[:400]), Content()]
-        lines += [_named(_("Next")), Content(seen(still_open(glance.next_open(session))))]
+        if answer:
+            lines += [_named(_("Last answer")), Content(seen(answer)), Content()]
+        lines += [_named(_("Next")), Content(seen(following))]
     else:
-        if answer is not None:
-            lines.append(Content.assemble((_("Last answer") + "  ", "$primary"), short(answer.answer, width - 14)))
-        lines.append(
-            Content.assemble((_("Next") + "  ", "$primary"), short(still_open(glance.next_open(session)), width - 7))
-        )
+        if answer:
+            lines.append(Content.assemble((_("Last answer") + "  ", "$primary"), short(answer, width - 14)))
+        lines.append(Content.assemble((_("Next") + "  ", "$primary"), short(following, width - 7)))
     return Content("\n").join(lines)
 
 
@@ -214,20 +211,19 @@ def _named(name: str) -> Content:
     return Content.styled(name, "$primary")
 
 
-def _goals(session: Session, width: int, most: int) -> list[Content]:
-    if not session.goals:
+def _goals(goals: Sequence[GoalGlance], width: int, most: int) -> list[Content]:
+    if not goals:
         return [Content.styled(_("No goal yet."), "$muted")]
-    shown = session.goals if len(session.goals) <= most else session.goals[: most - 1]
+    shown = goals if len(goals) <= most else goals[: most - 1]
     lines = []
     for goal in shown:
-        concrete, kept = looks.criteria_count(goal, session.fuzzy)
-        decided = "" if goal.status is GoalStatus.OPEN else f" {looks.goal_status_word(goal.status)}"
-        count = f"{decided}  {concrete}/{kept}"
-        glyph = looks.goal_glyph(goal, session.fuzzy)
+        decided = "" if goal.status is GoalStatus.OPEN else f" {goal_status_word(goal.status)}"
+        count = f"{decided}  {goal.concrete}/{goal.kept}"
+        glyph = goal_glyph(goal)
         lines.append(
             Content.assemble((f"{glyph} ", "$primary"), fit(goal.statement, width - 2 - len(count)), (count, "$muted"))
         )
-    if len(shown) < len(session.goals):
-        more = _("… and {count} more").format(count=len(session.goals) - len(shown))
+    if len(shown) < len(goals):
+        more = _("… and {count} more").format(count=len(goals) - len(shown))
         lines.append(Content.styled(more, "$muted"))
     return lines

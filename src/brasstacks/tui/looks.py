@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from brasstacks import criteria
+from brasstacks import criteria, glance
 from brasstacks.drift import State
 from brasstacks.language import Facet, Finding, Level
-from brasstacks.session import AskedAs, CriterionStatus, Goal, GoalStatus, Turn
+from brasstacks.session import AskedAs, CriterionStatus, Goal, Turn
+from brasstacks.tui import glyphs
 from brasstacks.tui.cells import seen
 from brasstacks.words import _
 
@@ -16,7 +17,6 @@ BARS = "▁▂▃▄▅▆▇█"
 LEVEL_GLYPHS = {Level.VAGUE: "▁", Level.PARTIAL: "▄", Level.CONCRETE: "█"}
 LEVEL_STYLES = {Level.VAGUE: "$warning", Level.PARTIAL: "$secondary", Level.CONCRETE: "$success"}
 STATE_GLYPHS = {State.ON_TRACK: "●", State.WATCH: "◐", State.STALLED: "■", State.COACHING: "◆"}
-GOAL_GLYPHS = {GoalStatus.PARKED: "‖", GoalStatus.REFERRED: "↗", GoalStatus.DROPPED: "×"}
 
 
 def level_word(level: Level) -> str:
@@ -47,16 +47,6 @@ def facet_word(facet: Facet) -> str:
     }[facet]
 
 
-def goal_status_word(status: GoalStatus) -> str:
-    """The name of what was decided about a goal."""
-    return {
-        GoalStatus.OPEN: _("open"),
-        GoalStatus.PARKED: _("parked"),
-        GoalStatus.REFERRED: _("referred"),
-        GoalStatus.DROPPED: _("dropped"),
-    }[status]
-
-
 STOOD_THERE = "▹"
 """Before a question that merely stood over the box: nobody said that it was asked."""
 
@@ -80,11 +70,8 @@ def criteria_count(goal: Goal, fuzzy: Iterable[str]) -> tuple[int, int]:
 
 
 def goal_glyph(goal: Goal, fuzzy: Iterable[str]) -> str:
-    """● a concrete criterion, ◐ under way, ○ untouched; or what was decided."""
-    if goal.status in GOAL_GLYPHS:
-        return GOAL_GLYPHS[goal.status]
-    concrete, _all = criteria_count(goal, fuzzy)
-    return "●" if concrete else "◐" if goal.turns else "○"
+    """The glyph of a goal; see `glyphs.goal_glyph`."""
+    return glyphs.goal_glyph(glance.of_goal(goal, tuple(fuzzy)))
 
 
 def mark_style(finding: Finding) -> str:
@@ -112,9 +99,3 @@ def facet_line(earlier: Iterable[Facet], now: Iterable[Facet]) -> Content:
         else:
             parts.append((f" ·{facet_word(facet)}", "$muted"))
     return Content.assemble(*parts)
-
-
-def clock(seconds: float, planned: int) -> str:
-    """`00:24 / 60`: hours and minutes held, minutes planned."""
-    minutes = int(seconds // 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}" + (f" / {planned}" if planned else "")

@@ -9,7 +9,7 @@ from brasstacks import criteria
 from brasstacks.identity import SessionStatus
 from brasstacks.recap import Recap, next_contact
 from brasstacks.session import GoalStatus, SelfCheck, Session
-from brasstacks.tui import looks, promising
+from brasstacks.tui import glyphs, looks, promising
 from brasstacks.tui.cells import seen
 from brasstacks.tui.wording import STEP_BARS, day_word, missing_words, step_style, step_word, still_open
 from brasstacks.words import _
@@ -55,7 +55,7 @@ def _goals(session: Session) -> Iterable[Content]:
         yield Content.styled(_("No goal yet."), "$muted")
     for number, goal in enumerate(session.goals, 1):
         concrete, kept = looks.criteria_count(goal, session.fuzzy)
-        ended = "" if goal.status is GoalStatus.OPEN else f" · {looks.goal_status_word(goal.status)}"
+        ended = "" if goal.status is GoalStatus.OPEN else f" · {glyphs.goal_status_word(goal.status)}"
         if goal.referral is not None and goal.status is GoalStatus.REFERRED:
             ended += f": {goal.referral.title}"
         glyph = looks.goal_glyph(goal, session.fuzzy)
@@ -88,7 +88,7 @@ def left(session: Session, recap: Recap, today: date, unspoken: Iterable[str] = 
 
 def state(session: Session) -> Content:
     """Whether the session is still being held, on one line."""
-    clock = looks.clock(session.seconds, session.session.planned_minutes)
+    clock = glyphs.clock(session.seconds, session.session.planned_minutes)
     if session.session.status is SessionStatus.CLOSED:
         when = session.session.closed_at
         day = f" {day_word(when.date())}" if when else ""

@@ -26,9 +26,9 @@ def trouble(opened: "Opened") -> str:
     return ""
 
 
-def line(opened: "Opened | None") -> str:
+def line(opened: "Opened") -> str:
     """The line at the top of every screen while something is wrong; empty when all is well."""
-    words = trouble(opened) if opened else ""
+    words = trouble(opened)
     return _("⚠ {trouble} ctrl+r: what can be done").format(trouble=words) if words else ""
 
 

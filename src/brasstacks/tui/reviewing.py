@@ -7,7 +7,7 @@ from textual.content import Content
 from brasstacks.drift import Drift
 from brasstacks.session import Session
 from brasstacks.timeline import Moment, Timeline
-from brasstacks.tui import looks
+from brasstacks.tui import glyphs, looks
 from brasstacks.tui.cells import fit, seen, short
 from brasstacks.tui.widgets.panes import Row
 from brasstacks.words import _, ngettext
@@ -102,7 +102,7 @@ def summary(line: Timeline, session: Session) -> str:
     warned = sum(one.warns for one in line.moments)
     parts = [
         ngettext("{count} answer", "{count} answers", answers).format(count=answers),
-        looks.clock(session.seconds, session.session.planned_minutes),
+        glyphs.clock(session.seconds, session.session.planned_minutes),
     ]
     if waiting:
         parts.append(ngettext("{count} to fill in", "{count} to fill in", waiting).format(count=waiting))

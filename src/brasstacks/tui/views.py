@@ -13,7 +13,7 @@ from brasstacks.questions.bank import Card
 from brasstacks.session import AskedAs, Goal, GoalStatus, Turn
 from brasstacks.storage.saver import Saving
 from brasstacks.storage.saver import State as SaveState
-from brasstacks.tui import looks
+from brasstacks.tui import glyphs, looks
 from brasstacks.tui.cells import cut, seen
 from brasstacks.tui.widgets.panes import Row
 from brasstacks.words import _, ngettext
@@ -25,7 +25,7 @@ MOST_GOALS = 9
 def header(interview: Interview, saved: SaveState, read_only: str, width: int) -> Content:
     """The first line: whose session, its language, the clock, and whether it is saved."""
     session = interview.session
-    clock = looks.clock(interview.clock.seconds, session.session.planned_minutes)
+    clock = glyphs.clock(interview.clock.seconds, session.session.planned_minutes)
     if read_only:
         state, style = _("read only"), "bold $warning"
     elif saved.saving is Saving.SAVED:
@@ -294,5 +294,5 @@ def chain_title(interview: Interview, width: int) -> str:
     if goal is None:
         return _("A new conversation")
     number = [one.id for one in interview.session.goals].index(goal.id) + 1
-    status = "" if goal.status is GoalStatus.OPEN else f" ({looks.goal_status_word(goal.status)})"
+    status = "" if goal.status is GoalStatus.OPEN else f" ({glyphs.goal_status_word(goal.status)})"
     return f"{number}  {cut(goal.statement, width - 8 - len(status))}{status}"

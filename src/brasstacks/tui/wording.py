@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from brasstacks.criteria import Step
-from brasstacks.glance import Open, Waits
 from brasstacks.identity import SessionStatus
-from brasstacks.session import CriterionStatus, Provenance, Result
+from brasstacks.plain import CriterionStatus, Open, Provenance, Result, Waits
 from brasstacks.words import _
+
+if TYPE_CHECKING:
+    from brasstacks.criteria import Step  # the Library's first frame calls no step by its name
 
 STEP_BARS = ("▁▁▁▁", "█▁▁▁", "██▁▁", "███▁", "████")
 """How far up the ladder, by step."""
@@ -18,7 +20,7 @@ def step_word(step: int) -> str:
     return (_("a wish"), _("something to see"), _("seen, and who"), _("concrete"), _("contract-ready"))[step]
 
 
-def step_style(step: Step) -> str:
+def step_style(step: "Step") -> str:
     """Its colour, beside its bars and its word."""
     return "$success" if step.concrete else "$warning" if step.step == 0 else "$secondary"
 

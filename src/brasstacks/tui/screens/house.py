@@ -9,7 +9,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from brasstacks.tui import record
 from brasstacks.tui.cells import seen
 from brasstacks.words import _
 
@@ -66,7 +65,11 @@ class House(Screen[Result]):
 
     def show_saving(self) -> None:
         """Say how the record stands, for as long as something is wrong."""
-        words = record.line(self.program.opened)
+        words = ""
+        if (opened := self.program.opened) is not None:
+            from brasstacks.tui import record  # it knows the saver: nothing that the Library's first frame needs
+
+            words = record.line(opened)
         for line in self.query("#saving").results(Static):
             line.update(Content(seen(words)))
             line.set_class(bool(words), "-said")

@@ -9,9 +9,9 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
-from brasstacks.storage import files
 from brasstacks.storage.atomic import reason
 from brasstacks.storage.index import IndexUnavailable
+from brasstacks.storage.reasons import SessionUnreadable
 from brasstacks.storage.workspace import Summary
 from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
@@ -96,11 +96,12 @@ class Library(Shelf):
         entry = self._readable()
         if entry is None:
             return
+        from brasstacks.storage import files
         from brasstacks.tui.screens.export import ExportScreen
 
         try:
             loaded = await asyncio.to_thread(files.load, entry.path)
-        except files.SessionUnreadable as error:
+        except SessionUnreadable as error:
             self.say(seen(str(error)), warning=True)
             return
         self.app.push_screen(ExportScreen(loaded.session, self.program.workspace))
@@ -116,11 +117,12 @@ class Library(Shelf):
         """Begin a session with the client of the one under the cursor; what is open there goes along."""
         if (entry := self._readable()) is None:
             return
+        from brasstacks.storage import files
         from brasstacks.tui.screens.new_session import NewSession
 
         try:
             loaded = await asyncio.to_thread(files.load, entry.path)
-        except files.SessionUnreadable as error:
+        except SessionUnreadable as error:
             self.say(str(error), warning=True)
             return
         self.app.push_screen(NewSession(entry.language, loaded.session))

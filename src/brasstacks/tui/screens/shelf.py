@@ -13,9 +13,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
-from brasstacks.recap import is_due
-from brasstacks.session import FollowUp, Session
-from brasstacks.storage import files
+from brasstacks.plain import Glance
 from brasstacks.storage.index import Index, IndexUnavailable
 from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui import listing
@@ -61,11 +59,11 @@ class Shelf(House[None]):
         super().__init__()
         self._entries: dict[str, Entry] = {}
         self._total = 0
-        self._owing: tuple[tuple[Summary, FollowUp], ...] = ()
-        """What is promised in any session and not done."""
+        self._due = 0
+        """How much of what was promised is due."""
         self._looked = False
         """Whether the disk has said what there is."""
-        self._cache: dict[Entry, Session] = {}
+        self._cache: dict[Summary, Glance] = {}
 
     def compose(self) -> ComposeResult:
         """The list, and what the cursor stands on."""
@@ -144,7 +142,7 @@ class Shelf(House[None]):
         """Show as many of the newest sessions as were shown, or a page of them."""
         count = max(PAGE, len(self._entries))
         self._total = await asyncio.to_thread(self.index.count)
-        self._owing = await asyncio.to_thread(self.index.owing)
+        self._due = await asyncio.to_thread(self.index.due, local_now().date())
         entries = await asyncio.to_thread(self.index.page, 0, count)
         self._entries = {entry.path.name: entry for entry in entries}
         self._cache.clear()
@@ -199,10 +197,8 @@ class Shelf(House[None]):
 
     def _show_due(self) -> None:
         """How much of what was promised is due, in the first line."""
-        today = local_now().date()
-        due = sum(is_due(one, today) for _entry, one in self._owing)
-        words = ngettext("{count} promise is due: f", "{count} promises are due: f", due).format(count=due)
-        self.show_title(_("Library"), f"! {words}" if due else "")
+        words = ngettext("{count} promise is due: f", "{count} promises are due: f", self._due)
+        self.show_title(_("Library"), f"! {words.format(count=self._due)}" if self._due else "")
 
     @on(OptionList.OptionHighlighted, "#list")
     def _show_preview(self) -> None:
@@ -210,7 +206,7 @@ class Shelf(House[None]):
         if isinstance(entry, Refusal):
             self.preview.update(listing.refusal(entry))
         elif entry is not None and entry in self._cache:
-            self._show_session(self._cache[entry])
+            self._show_glance(entry, self._cache[entry])
         elif entry is not None:
             self._load(entry)
 
@@ -221,18 +217,16 @@ class Shelf(House[None]):
 
     @work(exclusive=True, group="preview")
     async def _load(self, entry: Summary) -> None:
-        try:
-            loaded = await asyncio.to_thread(files.load, entry.path)
-        except files.SessionUnreadable as error:
-            self.preview.update(Content(seen(str(error))))
+        found = await asyncio.to_thread(self.index.glance, entry.path)
+        if found is None:
             return
-        self._cache[entry] = loaded.session
+        self._cache[entry] = found
         if self._entry == entry:
-            self._show_session(loaded.session)
+            self._show_glance(entry, found)
 
-    def _show_session(self, session: Session) -> None:
+    def _show_glance(self, entry: Summary, found: Glance) -> None:
         pane = self.query_one("#preview").scrollable_content_region
-        self.preview.update(listing.preview(session, max(pane.width, 20), max(pane.height, 4)))
+        self.preview.update(listing.preview(entry, found, max(pane.width, 20), max(pane.height, 4)))
 
     def _readable(self) -> Summary | None:
         """The session under the cursor; says why when it is a file that cannot be read."""
