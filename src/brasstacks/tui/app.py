@@ -1,5 +1,6 @@
 """The program: one app, the workspace it stands in and the session that is open."""
 
+import gc
 import os
 import signal
 from contextlib import suppress
@@ -22,9 +23,7 @@ from brasstacks.words import _
 if TYPE_CHECKING:
     from brasstacks.storage.saver import State
     from brasstacks.tui.opened import Opened  # the interview and all that it needs are loaded when a session is opened
-
-_LIBRARY = 2
-"""Screens under a session: Textual's own blank one and the Library."""
+    from brasstacks.tui.screens.library import Library
 
 TERMINAL_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
@@ -49,12 +48,21 @@ class Drafts(Protocol):
         """Keep it. Returns whether it is kept."""
 
 
+def _library() -> "Library":
+    from brasstacks.tui.screens.library import Library
+
+    return Library()
+
+
 class Brasstacks(App[int]):
     """The app holds what outlives a screen: the workspace and the session in hand."""
 
     TITLE = "brasstacks"
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 3
+    # The Library is the first screen: over Textual's own blank one it would be the second to be laid out and painted.
+    MODES: ClassVar = {"home": _library}
+    DEFAULT_MODE = "home"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
 
     class SavingTold(Message):
@@ -77,19 +85,23 @@ class Brasstacks(App[int]):
         self._first = session
         self.opened: Opened | None = None
         """The session in hand."""
-
-    def on_mount(self) -> None:
-        """Show the Library, and over it the session that was asked for."""
-        from brasstacks.tui.screens.library import Library
-
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # Not by the watcher, which is called once the app runs: until then nothing is styled that would be styled anew.
+        self.set_reactive(App.theme, THEMES[0].name)
+
+    def on_mount(self) -> None:
+        """Show the session that was asked for over the Library."""
         self._leave_cleanly_on_signals()
         self._bring_back()
-        self.push_screen(Library())
         if self._first is not None:
             self.open_session(self._first)
+
+    def on_ready(self) -> None:
+        """From the first frame on garbage is collected; what stands there by now stays and is looked through no more."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _bring_back(self) -> None:
         """What could not be saved when the program was last left."""
@@ -173,7 +185,7 @@ class Brasstacks(App[int]):
         if self.opened is not None:
             self.opened.close(timeout=0)
             self.opened = None
-        while len(self.screen_stack) > _LIBRARY:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         self.open_session(path)
 
@@ -277,4 +289,5 @@ def _has_terminal() -> bool:
 
 def run(workspace: Workspace, session: Path | None = None) -> int:
     """Run the program until it is left. Returns the exit status."""
+    gc.disable()  # a seventh of the work until the first frame: nearly all that is made till then stays
     return Brasstacks(workspace, session).run() or 0
