@@ -1,7 +1,9 @@
 """One language's ear: a text in, a reading out, from its folder of data alone."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from brasstacks.language import by_words, rules
@@ -29,6 +31,9 @@ class Judged:
     """The chance from which it is."""
 
 
+_NOWHERE: frozenset[int] = frozenset()
+
+
 class Ear:
     """Hears texts of one language."""
 
@@ -39,6 +44,7 @@ class Ear:
         self.rules = rules.Rules(self.lexicon.rules, self.lexicon.stems)
         model = models.load(folder)
         self.scorer = None if model is None else Scorer(model)
+        self._quiet = {f"k:{kind}": words for kind, words in self.lexicon.kinds.items() if not words.challenge}
         self._extras: dict[ExtraWords, Phrases] = {}
 
     def hear(
@@ -131,11 +137,12 @@ class Ear:
 
     def _marks(self, document: Document, found: Sequence[Finding], silent: tuple[str, ...]) -> list[Finding]:
         """What the lexicon marks without a question (a hedge, a sweeping word), where nothing is challenged."""
-        silenced = set(self._silenced(document, silent))
+        silenced = set(self._silenced(document, silent)) if silent else _NOWHERE
         marks: list[Finding] = []
-        for match in sorted(document.matches, key=lambda match: (match.first, -match.end)):
-            words = self.lexicon.kinds.get(Kind(match.label[2:])) if match.label.startswith("k:") else None
-            if words is None or words.challenge or silenced.issuperset(range(match.first, match.end)):
+        quiet = [match for match in document.matches if match.label in self._quiet]
+        for match in sorted(quiet, key=lambda match: (match.first, -match.end)):
+            words = self._quiet[match.label]
+            if silenced.issuperset(range(match.first, match.end)):
                 continue
             span = _span(document, match.first, match.end - 1)
             if not any(span.overlaps(one.span) for one in (*found, *marks)):
@@ -186,10 +193,11 @@ def _facets(
     document: Document, scores: Scores, values: Mapping[str, float], model: models.Model
 ) -> dict[Facet, tuple[Span, ...]]:
     found = {}
+    columns = list(zip(*scores.tokens, strict=True))
     for lane, facet in enumerate(FACETS, 1):
         if model.dense[f"final.facet.{facet}"].score(values) <= model.choice[f"facet.{facet}"]:
             continue
-        column = [row[lane] for row in scores.tokens]
+        column = columns[lane]
         top = max(column)
         cut = max(top / 2, min(top, 0.3))
         runs = stretches(document, [chance >= cut for chance in column])
@@ -205,9 +213,13 @@ def found_at(document: Document, chances: Sequence[float], cut: float) -> list[t
     return [core for run in runs if (core := _core(document, *run))]
 
 
+_START = attrgetter("start")
+
+
 def _limits_nothing(document: Document, span: Span, facet: Facet, oneself: set[int]) -> bool:
     """Whether a span counts the speaker himself, or is a date that was taken for a limit."""
-    inside = [at for at, token in enumerate(document.tokens) if span.start <= token.start and token.end <= span.end]
+    first = bisect_left(document.tokens, span.start, key=_START)
+    inside = range(first, bisect_left(document.tokens, span.end, lo=first, key=_START))
     if not oneself.isdisjoint(inside):
         return True
     return facet is Facet.THRESHOLD and rules.is_date(document, inside[0], inside[-1])

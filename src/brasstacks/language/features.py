@@ -56,13 +56,13 @@ def _signatures(
         after = row[at + 1].gap if at < last else text[token.end :]
         tags = list(labels[at])
         tags.extend(_shape(token.text, first=token.first))
-        if gap.strip():
+        if gap != " " and gap.strip():
             if closes_quotation(gap.strip()):
                 quoted = False
             if opens_quotation(gap):
                 quoted = True
             tags.append("b" + _mark(gap))
-        if after.strip():
+        if after != " " and after.strip():
             tags.append("a" + _mark(after))
         if quoted:
             tags.append("quoted")
@@ -123,6 +123,8 @@ def grams(norm: str) -> tuple[str, ...]:
 
 
 def _question(question: str, lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    if not question:
+        return frozenset(), ("q-none",)
     row = tokens(question[:2000])
     stems = [lexicon.stems(token.norm) for token in row]
     matches = lexicon.match(stems)

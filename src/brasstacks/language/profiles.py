@@ -6,11 +6,12 @@ the models, or, for a language that has none, taken from the words of its lexico
 
 import json
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from math import log
 from pathlib import Path
 
 from brasstacks.language import lexicon as lexicons
-from brasstacks.language.tokens import composed, tokens
+from brasstacks.language.tokens import composed, norms_in_turn
 
 ENOUGH = 80
 """Words after which the language is known: more are not looked at."""
@@ -66,10 +67,5 @@ def load(folder: Path) -> Profile:
 
 def likelihoods(text: str, profiles: Mapping[str, Profile]) -> dict[str, float]:
     """The log-likelihood of a text in each language; all naught when it has no word."""
-    words: list[str] = []
-    for token in tokens(composed(text[:4000])[0]):
-        if token.norm[0].isalpha():
-            words.append(token.norm)
-            if len(words) == ENOUGH:
-                break
-    return {lang: sum(profile.word(word) for word in words) for lang, profile in profiles.items()}
+    words = list(islice((norm for norm in norms_in_turn(composed(text[:4000])[0]) if norm[0].isalpha()), ENOUGH))
+    return {lang: sum(map(profile.word, words)) for lang, profile in profiles.items()}

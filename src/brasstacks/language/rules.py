@@ -22,14 +22,17 @@ class Rules:
 
     def __init__(self, data: Mapping[str, object], stems: Stems) -> None:
         """Take what `rules.toml` says; a table that is missing has no phrases."""
-        self._phrases = Phrases(stems)
+        # Those of each rule by themselves: nearly every text has none of them, which is known at a glance.
+        self._phrases: dict[str, Phrases] = {}
         for name, phrases in data.items():
             if isinstance(phrases, list):
+                mine = self._phrases[name] = Phrases(stems)
                 for phrase in phrases:
-                    self._phrases.add(str(phrase), name)
+                    mine.add(str(phrase), name)
 
     def _places(self, document: Document, name: str) -> list[Match]:
-        return [match for match in self._phrases.find(document.stems) if match.label == name]
+        phrases = self._phrases.get(name)
+        return phrases.find(document.stems) if phrases else []
 
     def of_oneself(self, document: Document) -> set[int]:
         """The numbers that say how the speaker feels ("I'm at a five out of ten"): they limit nothing."""

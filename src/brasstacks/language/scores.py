@@ -79,20 +79,19 @@ class Scorer:
         shared = table.sum(whole)
         by_sentence = [table.last(shared + table.sum(features), _TEXT) for features in sentences]
         known = [self._signature(signature) for signature in document.signatures]
-        size = len(known)
         lift = [self.model.dense[lane].score(base) for lane in TOKEN_LANES]
-        outside = [table.last(table.row(f"{offset} none"), _TEXT) for offset in NEAR]
         steps = table.steps[_TEXT:]
-        sums = []
-        for at, token in enumerate(document.tokens):
-            packed = by_sentence[token.sentence] + known[at][0]
-            for place, offset in enumerate(NEAR, 1):
-                there = at + offset
-                packed += known[there][place] if 0 <= there < size else outside[place - 1]
-            sums.append(packed)
+        itself, *beyond = zip(*known, strict=True)
+        columns = [[by_sentence[token.sentence] for token in document.tokens], itself]
+        for offset, column in zip(NEAR, beyond, strict=True):
+            outside = [table.last(table.row(f"{offset} none"), _TEXT)] * min(abs(offset), len(known))
+            columns.append([*outside, *column[:offset]] if offset < 0 else [*column[offset:], *outside])
         return [
-            [_chance(lane * step + up) for lane, step, up in zip(lanes, steps, lift, strict=True)]
-            for lanes in table.whole(sums, _TEXT)
+            [
+                1 / (1 + exp(-raw)) if (raw := lane * step + up) > -_FARTHEST else 0.0
+                for lane, step, up in zip(lanes, steps, lift, strict=True)
+            ]
+            for lanes in table.whole(list(map(sum, zip(*columns, strict=True))), _TEXT)
         ]
 
 
@@ -121,10 +120,8 @@ def evidence(document: Document, scores: Scores) -> dict[str, float]:
     for lane, chance in scores.base.items():
         values["b." + lane] = chance
         values["l." + lane] = _logit(chance)
-    for place, name in enumerate(TOKEN_LANES):
-        column = sorted((row[place] for row in scores.tokens), reverse=True)
-        if not column:
-            continue
+    for name, chances_of_it in zip(TOKEN_LANES, zip(*scores.tokens, strict=True), strict=False):
+        column = sorted(chances_of_it, reverse=True)
         values["m." + name] = column[0]
         values["lm." + name] = _logit(column[0])
         values["3." + name] = sum(column[:3]) / 3

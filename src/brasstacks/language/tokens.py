@@ -7,6 +7,7 @@ are cut by the same knife, so both sides always agree.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         gap = text[at:start]
-        ends = bool(found) and _ENDS.search(gap) is not None
+        ends = gap != " " and bool(found) and _ENDS.search(gap) is not None
         if ends:
             sentence += 1
         word = match.group()
@@ -82,7 +83,12 @@ def tokens(text: str) -> list[Token]:
 
 def norms(text: str) -> list[str]:
     """The norms of the tokens of a text in NFC, where their places do not matter."""
-    return [normal(word) for word in _TOKEN.findall(text)]
+    return list(norms_in_turn(text))
+
+
+def norms_in_turn(text: str) -> Iterator[str]:
+    """The norms of the tokens of a text in NFC, as far as they are asked for."""
+    return (normal(match[0]) for match in _TOKEN.finditer(text))
 
 
 def opens_quotation(gap: str) -> bool:
