@@ -36,12 +36,12 @@ def library(road: Road) -> Library:
 
 async def test_an_empty_library_says_how_to_begin(here: Workspace) -> None:
     async with at_home(here) as road:
-        assert "Press n to begin" in road.shown
+        assert "No session yet" in road.shown
 
 
 async def test_a_workspace_that_is_not_there_yet_is_an_empty_library(here: Workspace) -> None:
     async with at_home(Workspace(here.root / "none")) as road:
-        assert "Press n to begin" in road.shown
+        assert "No session yet" in road.shown
 
 
 async def test_the_newest_session_stands_first_under_the_cursor(here: Workspace) -> None:

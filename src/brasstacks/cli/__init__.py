@@ -104,7 +104,20 @@ def _add_records(commands: "Commands") -> None:
 
     one = _command(commands, "replay", "replay:replay", _("play a session turn by turn"))
     one.add_argument("session", metavar="SESSION", help=session_help)
-    one.add_argument("--plain", action="store_true", help=_("as text"))
+    one.add_argument("--plain", action="store_true", help=_("as text, without a terminal"))
+    one.add_argument("--speed", default="1", metavar="N", help=_("N times as fast as it was held"))
+
+    one = _command(commands, "practice", "playing:practice", _("rehearse with a client played from a session"))
+    one.add_argument(
+        "session", nargs="?", metavar="FILE", help=_("a path or an id; without: choose among the examples")
+    )
+    one.add_argument("--lang", metavar="L", help=_("the language whose examples come first"))
+    one.add_argument(
+        "--speed",
+        default="1",
+        metavar="N",
+        help=_("how many times as fast as one reads along the client speaks, or instant"),
+    )
 
 
 def _add_exchange(commands: "Commands") -> None:

@@ -5,7 +5,6 @@ import argparse
 from brasstacks import chain
 from brasstacks.cli.chains import show_chain
 from brasstacks.cli.common import load, workspace_of
-from brasstacks.cli.faults import WrongUsage
 from brasstacks.cli.page import Page
 from brasstacks.cli.views import INDENT, criterion_line, show_head
 from brasstacks.export import FORMATS, as_text
@@ -21,7 +20,10 @@ from brasstacks.words import _
 def replay(arguments: argparse.Namespace) -> None:
     """`brasstacks replay`."""
     if not arguments.plain:
-        raise WrongUsage(_("replay: add --plain: it plays as text"))
+        from brasstacks.cli import playing  # noqa: PLC0415 - the screen is another matter
+
+        playing.replay(arguments)
+        return
     loaded = load(arguments, arguments.session)
     session = loaded.session
     page = Page()

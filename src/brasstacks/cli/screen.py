@@ -13,7 +13,7 @@ from brasstacks.words import _
 
 def home(arguments: argparse.Namespace) -> int:
     """`brasstacks`."""
-    _needs_terminal(_("the program needs a terminal; list, show, replay --plain, read and follow work without one"))
+    needs_terminal(_("the program needs a terminal; list, show, replay --plain, read and follow work without one"))
     with told():
         there = workspace.init(workspace_of(arguments).root)
     return _run(there, None)
@@ -22,7 +22,7 @@ def home(arguments: argparse.Namespace) -> int:
 def open_session(arguments: argparse.Namespace) -> int:
     """`brasstacks open`."""
     words = _("the program needs a terminal; use: brasstacks replay --plain {session}")
-    _needs_terminal(words.format(session=arguments.session))
+    needs_terminal(words.format(session=arguments.session))
     path = load(arguments, arguments.session).path
     there = workspace_of(arguments)
     if path.resolve().parent != there.sessions_dir.resolve():
@@ -30,7 +30,8 @@ def open_session(arguments: argparse.Namespace) -> int:
     return _run(there, path)
 
 
-def _needs_terminal(otherwise: str) -> None:
+def needs_terminal(otherwise: str) -> None:
+    """Raise WrongUsage with a sentence where there is none."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage(otherwise)
 

@@ -192,6 +192,12 @@ class Interview:
             follow(self.heard(goal), self.bank, count=OFFERED, returning=returning) if goal is not None else None
         )
 
+    def take(self, session: Session, now: datetime) -> None:
+        """Have another state of the session in hand, from which nothing is undone: a session that is played again."""
+        self.history = editing.History(session)
+        self.correcting = None
+        self.refresh(now)
+
     def resume(self, now: datetime) -> None:
         """Judge anew what another screen may have changed; a question that was chosen stays over the box."""
         own, picked, asked = self._own, self._picked, self._asked

@@ -17,6 +17,11 @@ ENOUGH = 2
 _QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]+)[»”\"“]")
 
 
+def quoted(text: str) -> frozenset[str]:
+    """The words of the client that a question quotes, as `norm` gives them."""
+    return frozenset(norm(words) for words in _QUOTED.findall(text))
+
+
 @lru_cache(maxsize=8192)
 def gist(text: str, lang: str) -> frozenset[str]:
     """The words that make a question what it is: its stems, without the client's words and the little ones."""
@@ -86,10 +91,25 @@ def remember(chain: Chain, bank: Bank, gained: Iterable[bool]) -> Memory:
             probes.add(turn.turn.probe)
         if asks_for is None:
             continue
-        pairs.update((asks_for, norm(word)) for word in _QUOTED.findall(turn.question))
+        pairs.update((asks_for, word) for word in quoted(turn.question))
         if not gain:
             in_vain.insert(0, asks_for)
     return Memory(frozenset(probes), tuple(dict.fromkeys(gists)), frozenset(pairs), tuple(in_vain))
+
+
+def asks_for(question: str, probe: str, bank: Bank, lang: str) -> AsksFor | None:
+    """What a question asks for: by its id, or as a question of the bank in other words; None for one's very own.
+
+    Args:
+        question: as it was put.
+        probe: the bank's id of it; empty for none.
+        bank: joined with the banks that it extends.
+        lang: the language of the conversation.
+    """
+    if any(opener.id == probe for opener in bank.openers):
+        return AsksFor.OBSERVABLE
+    index = _index(bank)
+    return index.by_probe.get(probe) or index.asks_for(question, lang)
 
 
 class _Index:

@@ -1,6 +1,6 @@
 """How the interviewer's own question is worded: two in one, too long to be taken in, or with the answer put in the mouth."""
 
-from brasstacks.language import Span
+from brasstacks.language import Facet, Span
 from brasstacks.lookup import Looked, find, look
 from brasstacks.questions.reasons import phrases
 
@@ -29,6 +29,17 @@ def is_leading(question: str, lang: str) -> bool:
     if find(phrases(lang, "leading"), looked, lang):
         return True
     return any(_is_tag(looked, span) for span in find(phrases(lang, "leading_end"), looked, lang))
+
+
+def reads_back(question: str, lang: str) -> bool:
+    """Whether it says again what the client said, for them to put right."""
+    return bool(find(phrases(lang, "reads_back"), look(question, lang), lang))
+
+
+def asked_facets(question: str, lang: str) -> frozenset[Facet]:
+    """The facets that a question in anybody's own words asks for, by its question words ("by when", "how many")."""
+    looked = look(question, lang)
+    return frozenset(facet for facet in Facet if find(phrases(lang, f"asks_{facet.value}"), looked, lang))
 
 
 def _is_tag(looked: Looked, span: Span) -> bool:

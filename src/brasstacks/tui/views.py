@@ -22,11 +22,13 @@ MOST_GOALS = 9
 """Goals that a single figure reaches: `/1` to `/9`."""
 
 
-def header(interview: Interview, saved: SaveState, read_only: str, width: int) -> Content:
-    """The first line: whose session, its language, the clock, and whether it is saved."""
+def header(interview: Interview, saved: SaveState, read_only: str, width: int, standing: str = "") -> Content:
+    """The first line: whose session, its language, the clock, and whether it is saved, or what is said in place of it."""
     session = interview.session
     clock = glyphs.clock(interview.clock.seconds, session.session.planned_minutes)
-    if read_only:
+    if standing:
+        state, style = standing, "bold $secondary"
+    elif read_only:
         state, style = _("read only"), "bold $warning"
     elif saved.saving is Saving.SAVED:
         state, style = _("saved"), "$success"
@@ -39,7 +41,7 @@ def header(interview: Interview, saved: SaveState, read_only: str, width: int) -
     title = f"{who} · {session.session.title}" if session.session.title else who
     left = " brasstacks   "
     room = width - len(left) - len(right) - len(state) - 2
-    title = cut(title, room)
+    title = cut(title, room - 1)
     gap = " " * max(room - Content(title).cell_length, 0)
     return Content.assemble((left, "bold $primary"), (title, "bold"), gap, (right, "$muted"), (state, style), " ")
 

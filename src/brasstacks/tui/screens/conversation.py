@@ -33,6 +33,7 @@ class Conversation(House[None]):
 
     CSS_PATH: ClassVar = ["house.tcss", "interview.tcss"]
     AUTO_FOCUS = "#box"
+    BOX: ClassVar[type[NotesBox]] = NotesBox
 
     header = query_one("#header", Line)
     goals_line = query_one("#goals-line", Line)
@@ -82,7 +83,7 @@ class Conversation(House[None]):
                 with VerticalScroll(id="why"):
                     yield Static(id="why-text", markup=False)
                 yield Line(id="question")
-                yield NotesBox()
+                yield self.BOX()
                 yield CommandLine(self._foretell, id="command")
                 yield Line(id="also")
                 yield Line(id="facets")
@@ -152,7 +153,7 @@ class Conversation(House[None]):
         interview = self.interview
         self.chain.retitle(views.chain_title(interview, width))
         self.chain.border_subtitle = views.problem_line(interview, width)
-        rows = views.chain_rows(interview, width) or [(views.empty_chain(interview), "")]
+        rows = views.chain_rows(interview, width) or [(self.nothing_yet(), "")]
         self.chain.show(rows)
         self._show_place()
         self.goals.show(views.goal_rows(interview, self.goals.scrollable_content_region.width))
@@ -194,8 +195,16 @@ class Conversation(House[None]):
             self.also.say(views.card_line(card, width) if card else views.also_line(self.interview, width))
 
     def _show_header(self) -> None:
-        state = self.opened.state
-        self.header.say(views.header(self.interview, state, self.opened.read_only, self.header.size.width))
+        width, standing = self.header.size.width, self.standing()
+        self.header.say(views.header(self.interview, self.opened.state, self.opened.read_only, width, standing))
+
+    def nothing_yet(self) -> Content:
+        """What stands in place of a chain that has not begun: what to do."""
+        return views.empty_chain(self.interview)
+
+    def standing(self) -> str:
+        """What the header says in place of how the record stands; empty where there is a record."""
+        return ""
 
     def _hear(self) -> None:
         """Mark what is heard in the box, and light the facets that it gives."""

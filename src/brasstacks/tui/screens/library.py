@@ -9,12 +9,14 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
+from brasstacks import words
 from brasstacks.storage.atomic import reason
 from brasstacks.storage.index import IndexUnavailable
 from brasstacks.storage.reasons import SessionUnreadable
 from brasstacks.storage.workspace import Summary
 from brasstacks.tui import listing
 from brasstacks.tui.cells import seen
+from brasstacks.tui.home_palette import LibraryCommands
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.moment import local_now
 from brasstacks.tui.screens.shelf import Shelf
@@ -30,6 +32,7 @@ class Library(Shelf):
     """The list, and the deeds: each loads what it needs when it is asked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
+    COMMANDS: ClassVar = {LibraryCommands}
 
     def __init__(self) -> None:
         """Nothing was deleted yet."""
@@ -50,6 +53,14 @@ class Library(Shelf):
 
         newest = next((entry.language for entry in self._entries.values() if isinstance(entry, Summary)), "")
         self.app.push_screen(NewSession(newest))
+
+    def action_practise(self) -> None:
+        """Practise with a client who is played from a saved session."""
+        from brasstacks.tui.playing import choose
+
+        entry = self._entry
+        also = entry.path if isinstance(entry, Summary) else None
+        choose(self.program, words.spoken(), also)
 
     def action_open(self) -> None:
         """Go on with the session under the cursor."""

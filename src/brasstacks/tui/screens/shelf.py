@@ -89,8 +89,12 @@ class Shelf(House[None]):
 
     def _welcome(self) -> Content:
         return Content.assemble(
-            (_("No session yet. Press n to begin one."), "bold $primary"),
+            (_("No session yet. Three ways to begin:"), "bold $primary"),
             "\n\n",
+            *_way("p", _("practise: a client who is played from an example answers your questions")),
+            *_way("n", _("new: your own conversation begins")),
+            *_way("i", _("import: a conversation that was recorded")),
+            "\n",
             _(
                 "You talk with a client and note what they say. brasstacks marks what a stranger could not check, "
                 "offers the next question about the client's own word, and keeps the success criteria "
@@ -235,3 +239,8 @@ class Shelf(House[None]):
             self.say(seen(entry.reason), warning=True)
             return None
         return entry
+
+
+def _way(key: str, words: str) -> tuple[tuple[str, str], str]:
+    """A key, and what it begins."""
+    return (f"  {key}  ", "bold $secondary"), f"{words}\n"
