@@ -55,7 +55,8 @@ class Terminal:
         """Wait until it is over; its exit status."""
         self.child.expect(pexpect.EOF)
         self.child.close()
-        return self.child.exitstatus
+        status: int | None = self.child.exitstatus
+        return status
 
 
 @contextlib.contextmanager

@@ -31,7 +31,7 @@ _FRAME = 2
 class Conversation(House[None]):
     """Shows an interview as it is and keeps what stands in the box; what is done there is `InterviewScreen`'s."""
 
-    CSS_PATH: ClassVar = ["house.tcss", "interview.tcss"]
+    CSS_PATH: ClassVar = ["house.tcss", "conversation.tcss"]
     AUTO_FOCUS = "#box"
     BOX: ClassVar[type[NotesBox]] = NotesBox
 
