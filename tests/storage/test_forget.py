@@ -1,10 +1,12 @@
 """A client who is forgotten is nowhere in the workspace, and it is said what is out of reach."""
 
+from pathlib import Path
+
 import pytest
 
 from brasstacks import editing
 from brasstacks.session import Session
-from brasstacks.storage import drafts, forget, trash
+from brasstacks.storage import aside, atomic, drafts, forget, trash
 from brasstacks.storage.index import Index
 from brasstacks.storage.search import parse, search
 from brasstacks.storage.workspace import Workspace
@@ -27,9 +29,26 @@ def filled(here: Workspace) -> Index:
     keep(here, of_client("quux-1", "marzipan", "more"))
     drafts.write(here, "quux-1", drafts.Draft("half of it"))
     trash.delete(here, here.session_path("quux-2"), now=NOON)
+    aside.keep(here, "quux-1", of_client("quux-1", "unsaved marzipan"), over=None)
+    # One that never came to a file, for the disk took none.
+    aside.keep(here, "quux-3", of_client("quux-3", "marzipan of the third"), over=None)
+    drafts.write(here, "quux-3", drafts.Draft("half of it, too"))
     index = Index(here)
     index.refresh()
     return index
+
+
+def killed_while_writing(path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a kill in the midst of a write leaves behind."""
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("brasstacks.storage.atomic.os.replace", killed)
+        patched.setattr("brasstacks.storage.atomic.Path.unlink", lambda *_args, **_named: None)
+        with pytest.raises(KeyboardInterrupt):
+            atomic.write(path, text.encode())
 
 
 def everything(here: Workspace) -> bytes:
@@ -47,11 +66,29 @@ def test_forgotten_a_client_leaves_no_trace(here: Workspace) -> None:
     assert [hit.entry.id for hit in search(index, parse("pallet ")).hits] == ["other"]
 
 
+def test_what_a_kill_left_half_written_goes_too(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = filled(here)
+    killed_while_writing(here.session_path("quux-1"), "marz", monkeypatch)
+    killed_while_writing(drafts.path_of(here, "quux-3"), "marzip", monkeypatch)
+    killed_while_writing(here.backups_dir / "some.toml", f'name = "{NAME}"\nanswer = "marzipan"', monkeypatch)
+    killed_while_writing(here.session_path("other"), "pallets", monkeypatch)
+    assert len(list(here.root.rglob(".*.tmp"))) == 4
+    forget.forget(index, forget.plan(index, NAME, "", now=NOON), now=NOON)
+    assert b"marz" not in everything(here)
+    assert len(list(here.root.rglob(".*.tmp"))) == 1
+
+
 def test_it_is_shown_first_what_would_go(here: Workspace) -> None:
     index = filled(here)
     found = forget.plan(index, NAME, "", now=NOON)
     assert [path.name for path in found.sessions] == ["quux-1.toml"]
-    assert len(found.trashed) == len(found.backups) == len(found.drafts) == 1
+    assert len(found.trashed) == len(found.backups) == 1
+    assert sorted(path.relative_to(here.hidden).as_posix() for path in found.drafts) == [
+        "aside/quux-1.toml",
+        "aside/quux-3.toml",
+        "drafts/quux-1.toml",
+        "drafts/quux-3.toml",
+    ]
     assert all(path.exists() for path in found.files)
 
 

@@ -102,10 +102,15 @@ def write(
 
 def sweep(path: Path) -> None:
     """Take away what writes of this file left half done when the program was killed in one; nobody else may be writing it."""
-    target = Path(os.path.realpath(path))
     with suppress(OSError):
-        for left in target.parent.glob(f"{_half_written(target)}*.tmp"):
+        for left in half_written(path):
             left.unlink(missing_ok=True)
+
+
+def half_written(path: Path) -> tuple[Path, ...]:
+    """What writes of this file left half done."""
+    target = Path(os.path.realpath(path))
+    return tuple(target.parent.glob(f"{_half_written(target)}*.tmp"))
 
 
 def _half_written(target: Path) -> str:

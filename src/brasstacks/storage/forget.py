@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from brasstacks.session import Client
-from brasstacks.storage import files, indexing, lock, search, trash
+from brasstacks.storage import atomic, files, indexing, lock, search, trash
 from brasstacks.storage.index import Index
 from brasstacks.storage.trash import InUse
 from brasstacks.storage.workspace import Workspace
@@ -44,6 +44,8 @@ class Plan:
     """What stood in a box, or could not be saved yet."""
     locks: tuple[Path, ...] = ()
     """Who had a session open: their names have the client's."""
+    half_written: tuple[Path, ...] = ()
+    """What was being written when the program was killed."""
     open_elsewhere: tuple[str, ...] = ()
     """Sessions that somebody has open, and who: while there are any, nothing is removed."""
     mentioned: tuple[str, ...] = ()
@@ -56,7 +58,7 @@ class Plan:
     @property
     def files(self) -> tuple[Path, ...]:
         """All that is removed."""
-        return (*self.sessions, *self.trashed, *self.backups, *self.drafts, *self.locks)
+        return (*self.sessions, *self.trashed, *self.backups, *self.drafts, *self.locks, *self.half_written)
 
 
 def clients(index: Index) -> dict[Party, tuple[str, str]]:
@@ -85,13 +87,13 @@ def plan(index: Index, name: str, organisation: str, *, now: datetime) -> Plan:
     workspace, wanted = index.workspace, party(name, organisation)
     sessions = tuple(path for path in _sessions_of(index, wanted) if _is(path, wanted))
     deleted = tuple(path for path in _toml(trash.folder(workspace)) if _is(path, wanted))
-    ids = {path.stem for path in sessions} | {path.stem.partition("~")[2] for path in deleted}
+    beside_sessions = [path for place in trash.companions(workspace) for path in _toml(place)]
+    waiting = {path for path in beside_sessions if _is(path, wanted)}
+    ids = {path.stem for path in (*sessions, *waiting)} | {path.stem.partition("~")[2] for path in deleted}
     gone = ids - ({path.stem for path in _toml(workspace.sessions_dir)} - {path.stem for path in sessions})
     backups = {path for one in gone for path in trash.backups_of(workspace, one)}
     backups |= {path for path in _toml(workspace.backups_dir) if _is(path, wanted)}
-    aside = {
-        path for place in trash.companions(workspace) for path in _toml(place) if path.stem in gone or _is(path, wanted)
-    }
+    aside = waiting | {path for path in beside_sessions if path.stem in gone}
     beside = {path for one in deleted for path in one.parent.glob(f"{_literal(one.name)}.*")}
     locks = (workspace.locks_dir / f"{one}{ending}" for one in gone for ending in (".lock", ".holder.toml"))
     return Plan(
@@ -102,6 +104,7 @@ def plan(index: Index, name: str, organisation: str, *, now: datetime) -> Plan:
         backups=tuple(sorted(backups)),
         drafts=tuple(sorted(aside)),
         locks=tuple(sorted(path for path in locks if path.exists())),
+        half_written=tuple(sorted(_half_written(workspace, gone, name))),
         open_elsewhere=tuple(_held(workspace, [path.stem for path in sessions], now)),
         mentioned=tuple(_mentioned(index, name, {path.stem for path in sessions})),
         unread=tuple(_unread(index, name)),
@@ -163,6 +166,23 @@ def _is(path: Path, wanted: Party) -> bool:
     return client is not None and _party_of(client) == wanted
 
 
+def _half_written(workspace: Workspace, gone: Iterable[str], name: str) -> set[Path]:
+    """Those of their files, which are known by their names, and any other in which the client's name stands."""
+    places = (workspace.sessions_dir, *trash.companions(workspace))
+    theirs = {left for one in gone for place in places for left in atomic.half_written(place / f"{one}.toml")}
+    theirs |= {left for one in gone for left in atomic.half_written(workspace.locks_dir / f"{one}.holder.toml")}
+    others = (*workspace.sessions_dir.glob(".*.tmp"), *workspace.hidden.rglob(".*.tmp"))
+    return theirs | {path for path in others if _says(path, _compared(name))}
+
+
+def _says(path: Path, wanted: str) -> bool:
+    """Whether a name stands in a file."""
+    try:
+        return bool(wanted) and path.is_file() and wanted in _compared(path.read_bytes().decode("utf-8", "replace"))
+    except OSError:
+        return False
+
+
 def _literal(name: str) -> str:
     return "".join(f"[{char}]" if char in "*?[" else char for char in name)
 
@@ -192,9 +212,4 @@ def _unread(index: Index, name: str) -> Iterator[Path]:
     paths = [workspace.sessions_dir / os.fsdecode(one) for (one,) in refused]
     places = (trash.folder(workspace), workspace.backups_dir)
     paths += [path for place in places for path in _toml(place) if _client_in(path) is None]
-    for path in paths:
-        try:
-            if path.is_file() and wanted and wanted in _compared(path.read_bytes().decode("utf-8", "replace")):
-                yield path
-        except OSError:
-            continue
+    yield from (path for path in paths if _says(path, wanted))

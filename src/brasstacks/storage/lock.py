@@ -85,7 +85,7 @@ def acquire(workspace: Workspace, session_id: str, *, now: datetime) -> Held | H
 
 def _read_holder(holder: Path) -> HeldBy:
     try:
-        who = tomllib.loads(holder.read_text("utf-8"))
+        who = tomllib.loads(atomic.read(holder).decode())
         return HeldBy(str(who["host"]), int(who["pid"]), who["since"] if isinstance(who["since"], datetime) else None)
     except (OSError, ValueError, KeyError, TypeError):
         return HeldBy("", 0, None)
