@@ -1,11 +1,12 @@
 """Make the pictures of the documents from the running program, so that they stay true.
 
-usage: make_pictures.py        (writes docs/pictures/*.svg)
+usage: make_pictures.py [NAME…]        (writes docs/pictures/*.svg, all of them without a name)
 """
 
 import asyncio
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from brasstacks.storage import shipped, workspace
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.app import Brasstacks
 from brasstacks.tui.screens.interview import InterviewScreen
+from brasstacks.tui.screens.practice import PracticeScreen
 from brasstacks.tui.widgets.fields import Choice
 from brasstacks.tui.widgets.path import PathField
 
@@ -118,10 +120,33 @@ def after(*keys: str) -> Steps:
     return steps
 
 
+async def practice(pilot: Pilot[int]) -> None:
+    """The client of an example has answered twice, and the next question is picked."""
+    await pilot.press("p")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.press("enter")
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, PracticeScreen)
+    # Any key has the client finish at once; the second answer is to a question of one's own.
+    await pilot.press("x", "tab", "tab", "tab", "tab", "enter", "x")
+    screen.box.put("Who would notice it first, and when did they last?")
+    await pilot.press("enter", "x", "tab", "tab")
+
+
+async def hindsight(pilot: Pilot[int]) -> None:
+    """What such a practice looks like in the end."""
+    await practice(pilot)
+    await pilot.press("ctrl+n", "x", "enter", "x", "ctrl+t")
+    await pilot.pause()
+
+
 SHOTS: dict[str, tuple[Steps, tuple[int, int]]] = {
     "library": (library, WIDE),
     "interview": (interview, WIDE),
     "interview-narrow": (interview, NARROW),
+    "practice": (practice, WIDE),
+    "hindsight": (hindsight, WIDE),
     "command": (command("p"), WIDE),
     "why": (after("why"), WIDE),
     "criteria": (after("criterion", "criteria"), WIDE),
@@ -135,7 +160,8 @@ SHOTS: dict[str, tuple[Steps, tuple[int, int]]] = {
 async def main() -> None:
     """Draw all of them."""
     PICTURES.mkdir(exist_ok=True)
-    for name, (steps, size) in SHOTS.items():
+    for name in sys.argv[1:] or SHOTS:
+        steps, size = SHOTS[name]
         with tempfile.TemporaryDirectory() as folder:
             place = workspace.init(Path(folder) / "my-clients")
             for sample in shipped.folder("sessions").glob("*.toml"):
