@@ -50,7 +50,7 @@ def _goal(one: Looked, width: int) -> Iterable[Content]:
             more = ngettext("you asked on for {count} question", "you asked on for {count} questions", after)
             yield from _pair(_("after that"), more.format(count=after), "$muted", width)
     if one.past:
-        yield from _pair(_("answered past you"), _turns(one.past), "$muted", width)
+        yield from _pair(_("answered past you"), _numbers(one.past), "$muted", width)
     if one.words:
         yield Content.styled(_("Words that were let pass"), "$muted")
         yield from _listed((_word(word.text, word.number) for word in one.words), width)
@@ -77,14 +77,14 @@ def _step(one: Looked) -> str:
 
 
 def _turned(turned: Turned) -> str:
-    words = _("{state} could be seen at answer {number}, by {turns}")
-    turns = _turns(turned.evidence or (turned.number,))
-    return words.format(state=looks.state_word(turned.state), number=turned.number, turns=turns)
+    words = _("“{state}” could be seen at answer {number}; it rests on {numbers}")
+    numbers = _numbers(turned.evidence or (turned.number,))
+    return words.format(state=looks.state_word(turned.state), number=turned.number, numbers=numbers)
 
 
-def _turns(numbers: Sequence[int]) -> str:
-    listed = ", ".join(map(str, numbers))
-    return ngettext("turn {numbers}", "turns {numbers}", len(numbers)).format(numbers=listed)
+def _numbers(numbers: Sequence[int]) -> str:
+    """Answers by their numbers, as they stand in the chain."""
+    return ", ".join(map(str, numbers))
 
 
 def _word(text: str, number: int) -> str:
