@@ -360,6 +360,21 @@ def test_an_export_for_us_has_more(here: Workspace, capsys: Captured) -> None:
     assert "zebra" in capsys.readouterr().out
 
 
+def test_what_a_client_can_expect_is_a_page_of_its_own(here: Workspace, capsys: Captured, tmp_path: Path) -> None:
+    saved(here, a_session("x"))
+    assert main(["export", "x", "--page", "expectations"]) == 0
+    assert capsys.readouterr().out.startswith("# What you can expect of us\n")
+    assert main(["export", "x", "--page", "expectations", "--to", str(tmp_path)]) == 0
+    assert (tmp_path / "x-expectations.md").is_file()
+
+
+@pytest.mark.parametrize("wrong", [("--audience", "internal"), ("--format", "csv"), ("--page", "fit")])
+def test_what_is_no_page_for_a_client_is_refused(here: Workspace, capsys: Captured, wrong: tuple[str, str]) -> None:
+    saved(here, a_session("x"))
+    assert main(["export", "x", "--page", "expectations", *wrong]) == 2
+    assert "page" in capsys.readouterr().err
+
+
 def test_an_export_goes_to_a_file(here: Workspace, tmp_path: Path) -> None:
     saved(here, hartley())
     assert main(["export", "2026-11-03", "--to", str(tmp_path / "out.md")]) == 0

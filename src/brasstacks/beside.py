@@ -88,6 +88,10 @@ class Expectation(Identified):
     promised: Words = ""
     proposal: Words = ""
     """What we propose by ourselves: clients expect initiative."""
+    owner: Words = ""
+    """Who of us keeps the promise."""
+    due: Words = ""
+    """A day as `2026-12-04`, or a term as it was said."""
 
 
 class UsedCard(Identified):

@@ -9,6 +9,9 @@ from brasstacks.questions import Bank
 from brasstacks.questions import bank as banks
 from brasstacks.session import Session
 
+CONTACT = "who-gets-in-touch"
+"""The core banks' expectation on who gets in touch, and how often: on a page for the client it comes first."""
+
 Noted = TypeVar("Noted", bound=Risk | Expectation)
 Entry = TypeVar("Entry", bound=banks.Risk | banks.Expectation)
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from brasstacks.dates import understood
+from brasstacks.session import Session
 
 _HEAD = re.compile(
     r"\s*(?P<by>[^:>→\n]{1,40}?)\s*(?:(?:>|→)\s*(?P<to>[^:>→\n]{1,40}?)\s*)?:\s+(?P<text>\S.*)", re.DOTALL
 )
 _WORDS_OF_A_NAME = 3
+_WE = frozenset({"us", "we", "me", "i", "мы", "нас", "я", "noi", "io"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,9 @@ def parse(words: str, today: date) -> Promise:
     if head is None or len(head["by"].split()) > _WORDS_OF_A_NAME:
         return Promise(words, due=due)
     return Promise(head["text"].strip(), head["by"], head["to"] or "", due)
+
+
+def is_ours(by: str, session: Session) -> bool:
+    """Whether who promised is the interviewer, or one of us as people write it."""
+    words = set(re.findall(r"\w+", by.casefold()))
+    return bool(words & (_WE | set(re.findall(r"\w{2,}", session.session.interviewer.casefold()))))

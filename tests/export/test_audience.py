@@ -1,6 +1,7 @@
 """The client's copy, in every format: nothing goes out that no row of the table lets out."""
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,14 +10,17 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 
+from brasstacks import coverage
 from brasstacks import session as record
-from brasstacks.export import FORMATS, Audience, Format, Options, chunks
+from brasstacks.beside import Expectation, Sign
+from brasstacks.export import FORMATS, Audience, Format, Options, Page, as_text, chunks
 from brasstacks.export.audience import CLIENT_SEES, for_client
 from brasstacks.record import Record
 from brasstacks.session import (
     AskedAs,
     Client,
     CriterionStatus,
+    FollowUp,
     Goal,
     GoalStatus,
     Header,
@@ -26,9 +30,11 @@ from brasstacks.session import (
     Sitting,
     Turn,
 )
+from brasstacks.storage.banks import Banks
 from conversations import NOON, a_session, concrete, sessions
 
 EVERY_FORMAT = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+PRINTED = [form.name for form in FORMATS.values() if form.prints]
 LATE = datetime(2031, 7, 9, tzinfo=UTC)
 
 
@@ -134,11 +140,27 @@ def with_secrets() -> tuple[Session, list[str]]:
 
 def written(form: Format, session: Session, audience: Audience) -> str:
     """Everything that a file holds, what is packed inside it included."""
-    raw = b"".join(chunks(form, (session,), Options(audience)))
+    return text_of(form, b"".join(chunks(form, (session,), Options(audience))))
+
+
+def text_of(form: Format, raw: bytes) -> str:
+    """The words of a file, those of a packed one too."""
     if form.name != "docx":
         return raw.decode()
     with zipfile.ZipFile(BytesIO(raw)) as packed:
         return "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+
+
+def the_page(session: Session) -> str:
+    """What the client can expect of us."""
+    return as_text(FORMATS["markdown"], session, Options(page=Page.EXPECTATIONS))
+
+
+def ticked(session: Session) -> Session:
+    """With the signs of a client who does not suit us, and whom we do not suit, under the core bank."""
+    signs = [Sign(id=f"s-{name}", at=NOON, sign=name) for name in ("politicking", "approvals_slip", "debts")]
+    header = session.session.model_copy(update={"bank": "", "price_asked": None})
+    return session.model_copy(update={"session": header, "signs": tuple(signs)})
 
 
 @EVERY_FORMAT
@@ -237,3 +259,80 @@ def test_one_goal_goes_out_alone() -> None:
     text = b"".join(chunks(FORMATS["markdown"], (session,), Options(goal="g-2"))).decode()
     assert "Calm" in text
     assert "Order" not in text
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_page_of_what_to_expect_is_the_clients_whoever_asks(name: str, audience: Audience) -> None:
+    session, secrets = with_secrets()
+    chosen = Options(audience, page=Page.EXPECTATIONS, banks=Banks())
+    text = text_of(FORMATS[name], b"".join(chunks(FORMATS[name], (session,), chosen)))
+    assert [secret for secret in secrets if secret in text] == []
+    for words in ("What you can expect of us", "we ring the day before", "pay after each part"):
+        assert words in text
+    assert "Any manager names his projects" not in text
+
+
+@pytest.mark.parametrize(("by", "there"), [("Anna", True), ("us", True), ("Rob", False), ("", False)])
+def test_the_page_lists_what_we_ourselves_still_have_to_do(by: str, *, there: bool) -> None:
+    promised = FollowUp(id="f-1", at=NOON, text="the price list", by=by, to="Rob", due="2026-12-04")
+    header = Header(id="a", created=NOON, updated=NOON, interviewer="Anna Rossi")
+    session = a_session(follow_ups=(promised,)).model_copy(update={"session": header})
+    assert ("the price list" in the_page(session)) is there
+    done = session.model_copy(update={"follow_ups": (promised.model_copy(update={"done": True}),)})
+    assert "the price list" not in the_page(done)
+
+
+def test_the_page_says_who_keeps_a_promise_and_by_when() -> None:
+    kept = Expectation(id="e-1", title="Deadlines", promised="a call before", owner="Anna", due="2026-12-04")
+    text = the_page(a_session(expectations=(kept,)))
+    assert text.index("a call before") < text.index("who sees to it: Anna") < text.index("by when: 2026")
+
+
+def test_how_often_we_get_in_touch_comes_first() -> None:
+    other = Expectation(id="e-1", title="Deadlines", promised="a call before")
+    contact = Expectation(id="e-2", entry=coverage.CONTACT, title="Contact", promised="every Friday")
+    text = the_page(a_session(expectations=(other, contact)))
+    assert text.index("every Friday") < text.index("a call before")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "it"])
+def test_the_core_bank_of_each_language_has_the_expectation_that_comes_first(lang: str) -> None:
+    assert coverage.CONTACT in [one.id for one in Banks().core(lang).expectations]
+
+
+def test_a_page_without_a_promise_says_so() -> None:
+    assert "Nothing was promised yet." in the_page(a_session())
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_our_own_copy_tells_the_fit_by_its_signs_and_the_clients_has_nothing_of_it(name: str) -> None:
+    session, _secrets = with_secrets()
+    form, banks = FORMATS[name], Banks()
+    ours = text_of(form, b"".join(chunks(form, (ticked(session),), Options(Audience.INTERNAL, banks=banks))))
+    theirs = text_of(form, b"".join(chunks(form, (ticked(session),), Options(Audience.CLIENT, banks=banks))))
+    group_four = next(play.title for play in banks.core("en").playbook if play.group == 4)
+    for words in (group_four, "hides behind others", "they want it"):
+        assert words in ours
+        assert words not in theirs
+
+
+def test_the_square_of_the_fit_is_drawn_for_us_alone() -> None:
+    session, _secrets = with_secrets()
+    pages = [
+        as_text(FORMATS["html"], ticked(session), Options(audience, banks=Banks())).partition("</style>")[2]
+        for audience in Audience
+    ]
+    drawn = {audience: page.count('class="field') for audience, page in zip(Audience, pages, strict=True)}
+    assert drawn == {Audience.CLIENT: 0, Audience.INTERNAL: 4}
+    ours = pages[list(Audience).index(Audience.INTERNAL)]
+    assert re.search(r'class="field here"[^>]*/><text class="number"[^>]*>4<', ours)
+
+
+def test_a_bank_that_is_not_to_be_had_leaves_the_square_out() -> None:
+    session, _secrets = with_secrets()
+    header = session.session.model_copy(update={"bank": "cooking.en"})
+    gone = ticked(session).model_copy(update={"session": header})
+    page = as_text(FORMATS["html"], gone, Options(Audience.INTERNAL, banks=Banks()))
+    assert 'class="field' not in page.partition("</style>")[2]
+    assert "For us alone" in page

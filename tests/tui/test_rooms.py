@@ -368,3 +368,27 @@ async def test_a_session_that_is_held_elsewhere_is_read_and_not_changed(here: Wo
             await go(road, command)
             await road.press(*keys, "escape")
         assert session(road) == TALK
+
+
+async def test_what_they_can_expect_is_handed_over_from_its_room_on_a_page_of_its_own(here: Workspace) -> None:
+    keep(here, TALK)
+    async with at_home(here, WIDE) as road:
+        await road.press("enter")
+        await go(road, "expectations")
+        screen = road.app.screen
+        assert isinstance(screen, SpokenScreen)
+        screen.show_all("expectation-cost-known-before")
+        await road.press("o", "enter")
+        await fill(road, words="no surprises", owner="Anna", due="by 4 December 2031")
+        assert session(road).expectations[0].due == "2031-12-04"
+        await road.press("x")
+        await road.app.workers.wait_for_complete()
+        await road.settled()
+        assert "What you can expect of us" in road.shown
+        assert "2031-12-04" in road.shown
+        assert "no surprises" not in road.shown
+        await road.press("ctrl+t")
+        assert "the client's" in road.shown
+        await road.press("ctrl+s")
+        await road.app.workers.wait_for_complete()
+        assert (here.root / "exports" / f"{TALK.id}-expectations.md").is_file()

@@ -131,6 +131,12 @@ def _add_exchange(commands: "Commands") -> None:
         help=_("markdown (the default), html, docx, csv, csv-bom, json, toml, gherkin, jsonl or jsonl-turns"),
     )
     one.add_argument("--audience", default="client", metavar="A", help=_("client (the default) or internal"))
+    one.add_argument(
+        "--page",
+        default="record",
+        metavar="P",
+        help=_("record (the default), or expectations: what the client can expect of us, alone"),
+    )
     one.add_argument("--to", default="-", metavar="PATH", help=_("a file, a folder, or - for standard output"))
     one.add_argument("--goal", type=int, metavar="N", help=_("only the goal of that number, from 1"))
     one.add_argument(

@@ -4,13 +4,15 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from brasstacks.cli.common import existing, load, speak_utf8, told
 from brasstacks.cli.faults import Failed, WrongUsage, one_of
-from brasstacks.export import FORMATS, Audience, Format, Options, Redactor, Unavailable, chunks
+from brasstacks.export import FORMATS, Audience, Format, Options, Page, Redactor, Unavailable, chunks
 from brasstacks.session import Session
 from brasstacks.storage import atomic
+from brasstacks.storage.banks import Banks
 from brasstacks.words import _
 
 
@@ -18,17 +20,31 @@ def export(arguments: argparse.Namespace) -> int:
     """`brasstacks export`. Returns 1 when of all sessions some could not be read."""
     form = FORMATS[one_of(arguments.format, tuple(FORMATS), _("{value}: no such format; there are: {known}"))]
     audience = Audience(one_of(arguments.audience, tuple(Audience), _("{value}: no such audience; there are: {known}")))
+    page = Page(one_of(arguments.page, tuple(Page), _("{value}: no such page; there are: {known}")))
+    if page is not Page.RECORD:
+        _page_alone(form, audience, page)
     named = _named(arguments)
     if arguments.goal is not None and len(named) > 1:
         raise WrongUsage(_("--goal: a number of a goal means one session: name one"))
     redactor = Redactor(arguments.redact_name) if arguments.redact or arguments.redact_name else None
-    options = Options(audience=audience, from_step=arguments.from_step, redactor=redactor)
+    banks = Banks(existing(arguments))
+    options = Options(audience=audience, from_step=arguments.from_step, redactor=redactor, page=page, banks=banks)
     try:
         if arguments.goal is not None:
             return _one_goal(arguments, named[0], form, options)
         return _write(arguments, named, form, options)
     except Unavailable as error:
         raise Failed(str(error)) from error
+
+
+def _page_alone(form: Format, audience: Audience, page: Page) -> None:
+    """Refuse what a page that goes out alone cannot be."""
+    if audience is Audience.INTERNAL:
+        raise WrongUsage(_("--page {page}: it is the client's: leave --audience internal out").format(page=page))
+    if not form.prints:
+        known = ", ".join(one.name for one in FORMATS.values() if one.prints)
+        words = _("--page {page}: {name} holds the whole record; a page goes out as: {known}")
+        raise WrongUsage(words.format(page=page, name=form.name, known=known))
 
 
 def _named(arguments: argparse.Namespace) -> list[str]:
@@ -44,10 +60,15 @@ def _named(arguments: argparse.Namespace) -> list[str]:
 def _one_goal(arguments: argparse.Namespace, name: str, form: Format, options: Options) -> int:
     session = load(arguments, name).session
     if not 1 <= arguments.goal <= len(session.goals):
+<<<<<<< HEAD
         raise WrongUsage(
             _("--goal: {id} has {count} goals: name a number from 1").format(id=session.id, count=len(session.goals))
         )
     chosen = Options(options.audience, options.from_step, session.goals[arguments.goal - 1].id, options.redactor)
+=======
+        raise WrongUsage(f"--goal: {session.id} has {len(session.goals)} goals: name a number from 1")
+    chosen = replace(options, goal=session.goals[arguments.goal - 1].id)
+>>>>>>> ab3f4c5 (What the client can expect of us is a page of its own; our own copy tells and draws the fit)
     return _write(arguments, [name], form, chosen)
 
 
@@ -97,9 +118,9 @@ def _print(form: Format, sessions: Iterator[Session], options: Options) -> None:
 
 def _file_name(session: Session, options: Options) -> str:
     """Of a file among others; a name that was taken out does not stand in it."""
-    ours = "-internal" if options.audience is Audience.INTERNAL else ""
+    kind = "-internal" if options.internal else "" if options.page is Page.RECORD else f"-{options.page}"
     number = options.redactor.next_number if options.redactor else 0
-    return f"{session.session.created:%Y-%m-%d}-{number}{ours}" if number else f"{session.id}{ours}"
+    return f"{session.session.created:%Y-%m-%d}-{number}{kind}" if number else f"{session.id}{kind}"
 
 
 def _save(path: Path, pieces: Iterator[bytes]) -> None:

@@ -40,7 +40,7 @@ def delete_risk(session: Session, risk_id: str, *, now: datetime) -> Session:
 def note_expectation(
     session: Session, title: str, *, now: datetime, new_id: NewId, entry: str = "", **fields: object
 ) -> Session:
-    """Note something about an expectation, as `note_risk` does: asked, words, promised, proposal."""
+    """Note something about an expectation, as `note_risk` does: asked, words, promised, proposal, owner, due."""
     known = next((one for one in session.expectations if entry and one.entry == entry), None)
     if known is not None:
         return change_expectation(session, known.id, now=now, **fields)

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 
 from brasstacks.export import documents, docx, gherkin, html, markdown, tables
 from brasstacks.export.audience import Audience
-from brasstacks.export.contents import Contents, Options, contents
+from brasstacks.export.contents import Contents, Options, Page, contents
 from brasstacks.export.faults import Unavailable
 from brasstacks.export.redaction import Redactor
 from brasstacks.session import Session
 
-__all__ = ["FORMATS", "Audience", "Format", "Options", "Redactor", "Unavailable", "as_text", "chunks", "preview"]
+__all__ = [
+    "FORMATS",
+    "Audience",
+    "Format",
+    "Options",
+    "Page",
+    "Redactor",
+    "Unavailable",
+    "as_text",
+    "chunks",
+    "preview",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,8 @@ class Format:
     """The pieces of a file, one after the other."""
     joins: bool = True
     """Whether one file holds several sessions."""
+    prints: bool = False
+    """Whether it is read by people: one page of a session can go out alone, and our own copy tells the fit."""
     hears: bool = False
     """Whether it draws how the answers were heard."""
     preview: Callable[[bytes], str] = bytes.decode
@@ -35,9 +48,9 @@ class Format:
 FORMATS = {
     one.name: one
     for one in (
-        Format("markdown", ".md", markdown.write),
-        Format("html", ".html", html.write, hears=True, preview=html.preview),
-        Format("docx", ".docx", docx.write, preview=docx.preview, is_text=False),
+        Format("markdown", ".md", markdown.write, prints=True),
+        Format("html", ".html", html.write, prints=True, hears=True, preview=html.preview),
+        Format("docx", ".docx", docx.write, prints=True, preview=docx.preview, is_text=False),
         Format("csv", ".csv", tables.csv_of),
         Format("csv-bom", ".csv", tables.csv_with_mark),
         Format("json", ".json", documents.json_of),
@@ -56,7 +69,7 @@ def chunks(form: Format, sessions: Iterable[Session], options: Options) -> Itera
         KeyError: there is no goal of the id that was chosen.
         Unavailable: the format needs what is not installed.
     """
-    for piece in form.write(contents(session, options, hear=form.hears) for session in sessions):
+    for piece in form.write(contents(one, options, hear=form.hears, judge=form.prints) for one in sessions):
         yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
 
 

@@ -70,7 +70,7 @@ CLIENT_SEES: Mapping[type[Record], tuple[str, ...]] = {
     Option: ("id", "title", "kind", "meets", "how", "advantages", "drawbacks", "cost", "time", "evidence"),
     Choice: ("at", "option", "words", "reason"),
     Risk: ("id", "entry", "title", "raised", "offer", "owner"),
-    Expectation: ("id", "entry", "title", "promised", "proposal"),
+    Expectation: ("id", "entry", "title", "promised", "proposal", "owner", "due"),
     FollowUp: ("id", "at", "text", "by", "to", "due", "done"),
 }
 """What a client may see of each table."""

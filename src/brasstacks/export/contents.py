@@ -5,12 +5,15 @@ A format is handed contents and never a session as it stands on disk: what it do
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from brasstacks import chain, criteria
+from brasstacks import chain, criteria, promises
 from brasstacks.export.audience import Audience, for_client, quotations
 from brasstacks.export.redaction import Redactor
+from brasstacks.fit import Fit, fit
 from brasstacks.language import Level
-from brasstacks.session import Criterion, CriterionStatus, Goal, GoalStatus, Note, SelfCheck, Session, Turn
+from brasstacks.session import Criterion, CriterionStatus, FollowUp, Goal, GoalStatus, Note, SelfCheck, Session, Turn
+from brasstacks.storage.banks import Banks, BankUnreadable
 
 LEVELS = ("fail", "target", "stretch")
 FIELDS = (
@@ -30,6 +33,15 @@ FIELDS = (
 CONTRACT_READY = 4
 
 
+class Page(StrEnum):
+    """What of a session is printed."""
+
+    RECORD = "record"
+    """All of it."""
+    EXPECTATIONS = "expectations"
+    """What the client can expect of us, alone: always the client's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a person chose about an export."""
@@ -41,6 +53,14 @@ class Options:
     """The id of the one goal that is to go out; empty for all."""
     redactor: Redactor | None = None
     """Takes names out, when they are not to go along."""
+    page: Page = Page.RECORD
+    banks: Banks | None = None
+    """By which the fit is judged, for us alone; None leaves it out."""
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is for us alone; a page for the client never is."""
+        return self.audience is Audience.INTERNAL and self.page is Page.RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +133,8 @@ class Internal:
     dropped: tuple[Goal, ...]
     rejected: tuple[Criterion, ...]
     self_check: SelfCheck | None
+    fit: Fit | None
+    """None where it is not printed, or the session's bank is not to be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +158,9 @@ class Contents:
     """None for the client."""
     curves: tuple[Curve, ...] = ()
     """Only where a format draws them."""
+    page: Page = Page.RECORD
+    ours: tuple[FollowUp, ...] = ()
+    """What we ourselves promised and have not done yet."""
 
     @property
     def audience(self) -> Audience:
@@ -169,32 +194,37 @@ class Contents:
         return tuple(turn.question or part.goal.statement for part in self.goals for turn in part.later)
 
 
-def contents(whole: Session, options: Options | None = None, *, hear: bool = False) -> Contents:
+def contents(whole: Session, options: Options | None = None, *, hear: bool = False, judge: bool = False) -> Contents:
     """What of a session goes out.
 
     Args:
         whole: the session as it stands on disk.
         options: for whom, and how much of it.
         hear: whether the answers are to be heard again for their levels.
+        judge: whether our own copy is to tell the fit.
 
     Raises:
         KeyError: there is no goal of the id that was chosen.
     """
     chosen = options or Options()
     scoped = _scoped(whole, chosen.goal) if chosen.goal else whole
-    internal = chosen.audience is Audience.INTERNAL
+    internal = chosen.internal
     session = scoped if internal else for_client(scoped)
     if chosen.redactor is not None:
         session = chosen.redactor.redact(session, whole)
     standing = [goal for goal in session.goals if goal.status is not GoalStatus.DROPPED]
     parts = tuple(_part(session, goal, chosen.from_step) for goal in standing)
+    # By the names as they stand: a placeholder is nobody's.
+    ours = {one.id for one in whole.follow_ups if not one.done and promises.is_ours(one.by, whole)}
     # A client is shown the way to a criterion, and not the goals that led nowhere.
     drawn = {part.goal.id: part.goal.statement for part in parts if internal or part.concrete}
     return Contents(
         session=session,
         goals=parts,
-        internal=_internal(session) if internal else None,
+        internal=_internal(session, _fit(whole, chosen.banks) if judge else None) if internal else None,
         curves=tuple(_curves(scoped, drawn)) if hear else (),
+        page=chosen.page,
+        ours=tuple(one for one in session.follow_ups if one.id in ours),
     )
 
 
@@ -240,7 +270,7 @@ def _source(turn: Turn) -> Source:
     return Source(turn.question_put, quoted, "" if quoted else turn.answer.strip())
 
 
-def _internal(session: Session) -> Internal:
+def _internal(session: Session, suits: Fit | None) -> Internal:
     turns = [turn for goal in session.goals for turn in goal.turns]
     return Internal(
         notes=session.notes,
@@ -251,4 +281,15 @@ def _internal(session: Session) -> Internal:
             one for goal in session.goals for one in goal.criteria if one.status is CriterionStatus.REJECTED
         ),
         self_check=session.self_check,
+        fit=suits,
     )
+
+
+def _fit(whole: Session, banks: Banks | None) -> Fit | None:
+    """Of the whole session, names and all: only figures of it are printed, and the bank's words."""
+    if banks is None:
+        return None
+    try:
+        return fit(whole, banks.for_session(whole.session.bank, whole.session.language))
+    except BankUnreadable:
+        return None

@@ -9,10 +9,11 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from brasstacks.export.blocks import Block, Bullets, Card, Heading, Item, Text
 from brasstacks.export.contents import Contents
 from brasstacks.export.escape import visible
 from brasstacks.export.faults import Unavailable
-from brasstacks.export.outline import Block, Bullets, Card, Heading, Item, Text, outline
+from brasstacks.export.outline import outline
 from brasstacks.words import _
 
 _WIDTHS = (1_500_000, 3_990_000)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
 
-from brasstacks.export.contents import Contents
-from brasstacks.export.curve import svg
+from brasstacks.export import curve, suited
+from brasstacks.export.blocks import Block, Bullets, Card, Heading, Item, Text
+from brasstacks.export.contents import Contents, Page
 from brasstacks.export.escape import visible
-from brasstacks.export.outline import Block, Bullets, Card, Heading, Item, Text, outline
+from brasstacks.export.outline import outline
 from brasstacks.labels import labels
 
 _HEAD = """<!DOCTYPE html>
@@ -62,10 +63,15 @@ def _main(what: Contents) -> str:
     parts = [f'<article lang="{text(what.session.session.language)}">', "<header>"]
     if isinstance(head, Heading) and isinstance(who, Text):
         parts += [f'<h1 dir="auto">{text(head.text)}</h1>', f'<p class="who" dir="auto">{text(who.text)}</p>']
-    parts += [_sum(what, names), "</header>"]
+    if what.page is Page.RECORD:
+        parts.append(_sum(what, names))
+    parts.append("</header>")
     if what.curves:
-        parts.append(f"<figure>\n<figcaption>{text(names['curve'])}</figcaption>\n{svg(what.curves, names)}\n</figure>")
-    parts += _body(rest, names["internal"])
+        parts.append(
+            f"<figure>\n<figcaption>{text(names['curve'])}</figcaption>\n{curve.svg(what.curves, names)}\n</figure>"
+        )
+    square = suited.svg(what.internal.fit, names) if what.internal and what.internal.fit else ""
+    parts += _body(rest, names["internal"], square)
     return "\n".join([*parts, "</article>", ""])
 
 
@@ -81,13 +87,17 @@ def _sum(what: Contents, names: Mapping[str, str]) -> str:
     )
 
 
-def _body(blocks: Iterable[Block], ours: str) -> Iterator[str]:
+def _body(blocks: Iterable[Block], ours: str, square: str) -> Iterator[str]:
+    """The blocks; what is for us alone is set apart, with the drawing of the fit under its heading."""
     apart = False
     for one in blocks:
         if isinstance(one, Heading) and one.rank == 2 and one.text == ours:
             apart = True
             yield '<section class="ours">'
         yield _block(one)
+        if apart and square:
+            yield f"<figure>\n{square}\n</figure>"
+            square = ""
     if apart:
         yield "</section>"
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from brasstacks.export.blocks import Block, Bullets, Card, Heading, Item, Text
 from brasstacks.export.contents import Contents
 from brasstacks.export.escape import block, inline
-from brasstacks.export.outline import Block, Bullets, Card, Heading, Item, Text, outline
+from brasstacks.export.outline import outline
 
 
 def write(many: Iterable[Contents]) -> Iterator[str]:

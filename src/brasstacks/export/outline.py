@@ -4,74 +4,25 @@ Markdown, HTML and DOCX print the same outline, so that none of them says more t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from brasstacks.beside import Option
-from brasstacks.export.contents import Contents, GoalPart, Internal, Judged, Source
+from brasstacks.export import expected, suited
+from brasstacks.export.blocks import Block, Bullets, Card, Heading, Item, Text, joined
+from brasstacks.export.contents import Contents, GoalPart, Internal, Judged, Page, Source
 from brasstacks.labels import labels
 from brasstacks.session import FollowUp, Goal, GoalStatus, Provenance, Session, Turn
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; rank 1 is the title."""
-
-    rank: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph, or several parted by empty lines."""
-
-    text: str
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of a list, with the lines under it."""
-
-    text: str
-    label: str = ""
-    inner: tuple["Item", ...] = ()
-
-    @property
-    def line(self) -> str:
-        """The label and the text."""
-        return f"{self.label}: {self.text}".rstrip() if self.label else self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list."""
-
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A criterion."""
-
-    statement: str
-    standing: str
-    """In words: a draft or not, and concrete or ready for a contract."""
-    step: int
-    items: tuple[Item, ...]
-    words: Item | None
-    """The client's words that it rests on."""
-
-
-Block = Heading | Text | Bullets | Card
 
 
 def outline(what: Contents) -> Iterator[Block]:
     """The contents as blocks, in the language of the conversation."""
     names = labels(what.session.session.language)
+    if what.page is Page.EXPECTATIONS:
+        yield from expected.page(what, names)
+        return
     yield from _head(what)
     yield from _criteria(what, names)
     yield from _options(what, names)
-    yield from _expected(what, names)
+    yield from expected.section(what.session, names)
     yield from _open(what, names)
     yield from _referrals(what, names)
     yield from _promised(what.session.follow_ups, names)
@@ -83,11 +34,6 @@ def _head(what: Contents) -> Iterator[Block]:
     client, header = what.session.client, what.session.session
     yield Heading(1, what.title)
     yield Text(joined(client.name, client.organisation, f"{header.created:%Y-%m-%d}", header.interviewer))
-
-
-def joined(*texts: str) -> str:
-    """Texts on one line, without those that are empty."""
-    return " · ".join(text for text in texts if text.strip())
 
 
 def _criteria(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
@@ -174,22 +120,6 @@ def _option(one: Option, names: Mapping[str, str]) -> Item:
     return Item(one.title, inner=inner)
 
 
-def _expected(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
-    """What the client can expect of us: what was promised on each expectation, and offered against each risk."""
-    promised = [
-        Item(joined(one.promised, one.proposal), one.title)
-        for one in what.session.expectations
-        if one.promised or one.proposal
-    ]
-    offered = [Item(joined(one.offer, one.owner), one.title) for one in what.session.risks if one.raised and one.offer]
-    if promised or offered:
-        yield Heading(2, names["expect_of_us"])
-    for name, items in (("expectations", promised), ("risks", offered)):
-        if items:
-            yield Heading(3, names[name])
-            yield Bullets(tuple(items))
-
-
 def _open(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
     groups = {
         "open_goals": [goal.statement for goal in what.unmet],
@@ -251,7 +181,8 @@ def _for_us(what: Contents, internal: Internal, names: Mapping[str, str]) -> Ite
         "delivered": [joined(one.what, one.perceived, one.better) for one in what.session.deliveries],
         "complaints": [joined(one.words, one.wish, one.why_not, one.alternative) for one in what.session.complaints],
         "used_cards": [one.title for one in what.session.cards],
-        "signs": [joined(f"{one.sign} {one.fullness:.0%}", one.words) for one in what.session.signs],
+        "signs": [suited.noted(one, names) for one in what.session.signs],
+        "scales": suited.lines(internal.fit, names) if internal.fit else [],
         "fit": _decided(what.session, names),
         "price_asked": [f"{price:%Y-%m-%d %H:%M}"] if price else [],
     }

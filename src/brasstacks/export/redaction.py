@@ -127,6 +127,8 @@ def _named_in_passing(session: Session) -> Iterator[str]:
             yield from (one.agreed_by, one.owner)
     for promised in session.follow_ups:
         yield from (promised.by, promised.to)
+    yield from (risk.owner for risk in session.risks)
+    yield from (expectation.owner for expectation in session.expectations)
 
 
 def _looks_like_a_name(text: str) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from brasstacks.export import FORMATS, Audience, Format, Options, Redactor, chunks, preview
+from brasstacks.export import FORMATS, Audience, Format, Options, Page, Redactor, chunks, preview
 from brasstacks.session import Session
 from brasstacks.storage import atomic, files
+from brasstacks.storage.banks import Banks
 from brasstacks.storage.workspace import Entry, Summary, Workspace
 
 SESSION, CLIENT, ALL = "session", "client", "all"
@@ -27,12 +28,24 @@ class Plan:
     scope: str = SESSION
     """`session`, `client`, `all`, or the id of a goal."""
     redacted: bool = False
+    wanted: Page = Page.RECORD
+    """The page that was asked for; a format that is not printed holds the record whatever was asked."""
     others: tuple[Summary, ...] = ()
     """The sessions of the workspace, this one too, the newest first."""
 
     def knowing(self, entries: tuple[Entry, ...]) -> "Plan":
         """The plan once the workspace has been read; files that cannot be read go nowhere."""
         return replace(self, others=tuple(entry for entry in entries if isinstance(entry, Summary)))
+
+    @property
+    def page(self) -> Page:
+        """What of a session is printed."""
+        return self.wanted if self.form.prints else Page.RECORD
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is for us alone."""
+        return self._options().internal
 
     @property
     def chosen(self) -> tuple[Summary, ...]:
@@ -67,11 +80,18 @@ class Plan:
         extent = f"-goal-{goals.index(self.scope) + 1}" if self.scope in goals else ""
         if self.scope in (CLIENT, ALL):
             base, extent = "sessions" if self.scope == ALL or self.redacted else f"{base}-and-others", ""
-        return base + extent + ("-internal" if self.audience is Audience.INTERNAL else "")
+        kind = "-internal" if self.internal else "" if self.page is Page.RECORD else f"-{self.page}"
+        return base + extent + kind
 
     def _options(self) -> Options:
         goal = "" if self.scope in (SESSION, CLIENT, ALL) else self.scope
-        return Options(audience=self.audience, goal=goal, redactor=Redactor() if self.redacted else None)
+        return Options(
+            audience=self.audience,
+            goal=goal,
+            redactor=Redactor() if self.redacted else None,
+            page=self.page,
+            banks=Banks(self.workspace),
+        )
 
     def preview(self) -> str:
         """What will stand in the file; of several sessions the first. Raises Unavailable, SessionUnreadable."""

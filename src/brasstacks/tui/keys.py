@@ -203,6 +203,7 @@ KEYS: tuple[Key, ...] = (
     Key("spoken", "2", "worry(2)", ""),
     Key("spoken", "3", "worry(3)", ""),
     Key("spoken", "d", "delete", ""),
+    Key("spoken", "x", "export", "hand over"),
     *_room("spoken"),
     Key("fit", "space", "tick", "tick"),
     Key("fit", "enter", "words", "seen by"),

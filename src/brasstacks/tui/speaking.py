@@ -14,6 +14,23 @@ RISK, EXPECTATION = "risk-", "expectation-"
 """What the id of a row begins with; the topic's own id follows."""
 
 
+RISK_FIELDS = ("words", "offer", "owner")
+EXPECTATION_FIELDS = ("words", "promised", "proposal", "owner", "due")
+"""What is noted on a topic, in the order of its form."""
+
+
+def field_word(name: str) -> str:
+    """The name of a field of a topic."""
+    return {
+        "words": _("They say"),
+        "offer": _("We offer"),
+        "promised": _("We promised"),
+        "proposal": _("We propose"),
+        "owner": _("Who sees to it"),
+        "due": _("By when"),
+    }[name]
+
+
 def worry_word(worry: int | None) -> str:
     """How much a risk worries the client."""
     if worry is None:
@@ -71,6 +88,8 @@ def about_expectation(topic: ExpectationTopic) -> Content:
         (_("they say"), noted.words if noted else ""),
         (_("we promised"), noted.promised if noted else ""),
         (_("we propose"), noted.proposal if noted else ""),
+        (_("who sees to it"), noted.owner if noted else ""),
+        (_("by when"), noted.due if noted else ""),
     )
     return Content("\n").join(parts)
 

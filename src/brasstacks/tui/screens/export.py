@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Label, ProgressBar, Select, Static
 
-from brasstacks.export import FORMATS, Audience, Unavailable
+from brasstacks.export import FORMATS, Audience, Page, Unavailable
 from brasstacks.session import Session
 from brasstacks.storage import atomic
 from brasstacks.storage.files import SessionUnreadable
@@ -44,15 +44,16 @@ class ExportScreen(House[None]):
     paper = query_one("#paper", VerticalScroll)
     bar = query_one("#bar", ProgressBar)
 
-    def __init__(self, session: Session, workspace: Workspace) -> None:
+    def __init__(self, session: Session, workspace: Workspace, page: Page = Page.RECORD) -> None:
         """Prepare the export.
 
         Args:
             session: as it stands now.
             workspace: in which the exports' folder is.
+            page: what of the session is printed, unless the person says otherwise.
         """
         super().__init__()
-        self._plan = Plan(session, workspace)
+        self._plan = Plan(session, workspace, wanted=page)
         self._overwrite: Path | None = None
         """The file that may be overwritten: the person was told that it is there."""
         self._written: Path | None = None
@@ -70,11 +71,13 @@ class ExportScreen(House[None]):
             with Horizontal(classes="row"):
                 yield Label(_("Format"), markup=False)
                 yield Choice("format", [(name, name) for name in FORMATS], self._plan.form.name)
-                yield Label(_("Names"), id="names-label", markup=False)
-                yield Choice("names", [(_("as they are"), "kept"), (_("placeholders"), "redacted")], "kept")
+                yield Label(_("Page"), classes="second", markup=False)
+                yield Choice("page", [(page_word(one), one.value) for one in Page], self._plan.wanted.value)
             with Horizontal(classes="row"):
                 yield Label(_("What"), markup=False)
                 yield Choice("scope", self._scopes(), SESSION)
+                yield Label(_("Names"), classes="second", markup=False)
+                yield Choice("names", [(_("as they are"), "kept"), (_("placeholders"), "redacted")], "kept")
             with Horizontal(classes="row"):
                 yield Label(_("File"), markup=False)
                 yield PathField("path", str(self._plan.standard_path))
@@ -111,7 +114,8 @@ class ExportScreen(House[None]):
             scope.value = self._plan.scope
 
     def _show(self) -> None:
-        for_client = self._plan.audience is Audience.CLIENT
+        self.query_one("#page", Choice).disabled = not self._plan.form.prints
+        for_client = not self._plan.internal
         words = (
             _("the client: no notes, no terms let pass, no warnings")
             if for_client
@@ -144,6 +148,9 @@ class ExportScreen(House[None]):
 
     def action_audience(self) -> None:
         """For the client, or for us."""
+        if self._plan.page is not Page.RECORD:
+            self._say_below(_("This page is the client's; the whole record has a copy for us."), "$warning")
+            return
         internal = self._plan.audience is Audience.INTERNAL
         self._change(replace(self._plan, audience=Audience.CLIENT if internal else Audience.INTERNAL))
 
@@ -155,6 +162,8 @@ class ExportScreen(House[None]):
                 self._change(replace(self._plan, form=FORMATS[value]))
             case "names":
                 self._change(replace(self._plan, redacted=value == "redacted"))
+            case "page":
+                self._change(replace(self._plan, wanted=Page(value)))
             case "scope":
                 self._change(replace(self._plan, scope=value))
 
@@ -264,3 +273,8 @@ class ExportScreen(House[None]):
     def action_back(self) -> None:
         """To where one was."""
         self.dismiss()
+
+
+def page_word(page: Page) -> str:
+    """What of a session is printed, as the screen names it."""
+    return {Page.RECORD: _("the whole record"), Page.EXPECTATIONS: _("what they can expect of us")}[page]

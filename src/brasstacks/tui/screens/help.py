@@ -170,6 +170,7 @@ def deeds() -> dict[str, str]:
         "options.resize": _("its size against the problem"),
         "spoken.raise": _("it was spoken of; again: it was not"),
         "spoken.offer": _("offer or promise what the bank has"),
+        "spoken.export": _("hand over what they can expect of us"),
         "worry(0)": _("it does not worry them"),
         "worry(1)": _("it worries them a little"),
         "worry(2)": _("it rather worries them"),

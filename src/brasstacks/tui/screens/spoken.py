@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from brasstacks import coverage, editing
 from brasstacks.coverage import ExpectationTopic, RiskTopic
+from brasstacks.dates import as_due
 from brasstacks.tui import speaking
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
@@ -93,18 +94,16 @@ class SpokenScreen(RoomScreen):
         topic = risk or expectation
         if topic is None or not self.may_change():
             return
-        names = (
-            (("words", _("They say")), ("offer", _("We offer")), ("owner", _("Who sees to it")))
-            if risk
-            else (("words", _("They say")), ("promised", _("We promised")), ("proposal", _("We propose")))
-        )
+        names = speaking.RISK_FIELDS if risk else speaking.EXPECTATION_FIELDS
         noted = topic.noted
-        lines = [Line(name, label, getattr(noted, name) if noted else "") for name, label in names]
+        lines = [Line(name, speaking.field_word(name), getattr(noted, name) if noted else "") for name in names]
 
         def keep(filled: Filled | None) -> None:
             if filled is None:
                 return
             fields: dict[str, object] = dict(filled)
+            if filled.get("due"):
+                fields["due"] = as_due(filled["due"], local_now().date())
             stamp = "raised" if risk else "asked"
             if filled["words"] and not (noted and getattr(noted, stamp)):
                 fields[stamp] = local_now()
@@ -153,6 +152,13 @@ class SpokenScreen(RoomScreen):
             self.did(_("new expectation") if expectation else _("new risk"), session, chosen=f"{kind}{added}")
 
         self.app.push_screen(Form(title, [Line("title", "")]), keep)
+
+    def action_export(self) -> None:
+        """Hand over what the client can expect of us, on a page of its own."""
+        from brasstacks.export import Page
+        from brasstacks.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.session, self.opened.workspace, Page.EXPECTATIONS))
 
     def action_delete(self) -> None:
         """Forget what was noted on it."""
