@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from brasstacks import criteria, editing
-from brasstacks.beside import ComplaintEnding
+from brasstacks.beside import ComplaintEnding, Recommendation
 from brasstacks.cli import main
 from brasstacks.cli.chains import by_reason
-from brasstacks.fit import fit
+from brasstacks.fit import fit, over_time
 from brasstacks.language import Finding, Kind, Span
 from brasstacks.options import Lack, warnings
 from brasstacks.session import AskedAs, GoalStatus, Session
@@ -43,9 +43,25 @@ def test_every_language_has_an_example_session(lang: str) -> None:
 
 def test_each_language_has_a_first_meeting_and_a_return() -> None:
     held = [files.load(path).session.session for path in SAMPLES]
-    assert sorted((one.language, bool(one.continues)) for one in held) == [
+    assert {(one.language, bool(one.continues)) for one in held} == {
         (language, again) for language in ("en", "it", "ru") for again in (False, True)
-    ]
+    }
+
+
+def test_what_an_example_continues_is_an_example() -> None:
+    held = [files.load(path).session for path in SAMPLES]
+    assert {one.session.continues for one in held if one.session.continues} <= {one.id for one in held}
+
+
+def test_the_fit_of_one_client_goes_down_over_three_examples_and_ends_kindly() -> None:
+    held = [files.load(path).session for path in SAMPLES]
+    client = [one for one in held if one.client.organisation == "Завод «Северный редуктор»"]
+    found = over_time(client, Banks().joined("project-management.ru"))
+    totals = [one.fit.theirs.total + one.fit.ours.total for one in found]
+    assert totals == sorted(totals, reverse=True)
+    assert [one.fit.group for one in found] == [1, 1, 4]
+    assert found[-1].fit.recommendation is Recommendation.REFER
+    assert found[-1].session.goals[0].referral is not None
 
 
 @pytest.mark.parametrize("path", RETURNS, ids=lambda path: path.stem)
