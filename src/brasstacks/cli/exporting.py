@@ -60,15 +60,10 @@ def _named(arguments: argparse.Namespace) -> list[str]:
 def _one_goal(arguments: argparse.Namespace, name: str, form: Format, options: Options) -> int:
     session = load(arguments, name).session
     if not 1 <= arguments.goal <= len(session.goals):
-<<<<<<< HEAD
         raise WrongUsage(
             _("--goal: {id} has {count} goals: name a number from 1").format(id=session.id, count=len(session.goals))
         )
-    chosen = Options(options.audience, options.from_step, session.goals[arguments.goal - 1].id, options.redactor)
-=======
-        raise WrongUsage(f"--goal: {session.id} has {len(session.goals)} goals: name a number from 1")
     chosen = replace(options, goal=session.goals[arguments.goal - 1].id)
->>>>>>> ab3f4c5 (What the client can expect of us is a page of its own; our own copy tells and draws the fit)
     return _write(arguments, [name], form, chosen)
 
 
