@@ -125,6 +125,16 @@ def redraft(session: Session, criterion_id: str, *, now: datetime) -> Session:
     )
 
 
+def decide_criterion(session: Session, criterion_id: str, status: CriterionStatus, *, now: datetime) -> Session:
+    """Agree, reject or make a draft again, by the name and the reason that stand there already."""
+    criterion = session.criterion(criterion_id)
+    if status is CriterionStatus.AGREED:
+        return agree(session, criterion_id, criterion.agreed_by, now=now)
+    if status is CriterionStatus.REJECTED:
+        return reject(session, criterion_id, criterion.rejected_because, now=now)
+    return redraft(session, criterion_id, now=now)
+
+
 def reach(session: Session, criterion_id: str, *, reached: bool = True, now: datetime) -> Session:
     """The client says that it has come true; or that it has not, after all."""
     return change_criterion(session, criterion_id, now=now, reached_at=now if reached else None)

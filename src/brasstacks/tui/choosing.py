@@ -128,7 +128,7 @@ def _table(goal: Goal, budget: str, width: int) -> list[Content]:
     column = max((width - _LABEL) // len(found.sides) - 1, 6)
 
     def line(label: str, cells: Sequence[str], style: str = "") -> Content:
-        wrapped = [[one.plain for one in Content(seen(cell)).wrap(column)][:_CELL_LINES] for cell in cells]
+        wrapped = [_wrapped(cell, column) for cell in cells]
         rows = [
             Content.assemble(
                 (fit(label if at == 0 else "", _LABEL), "$muted"),
@@ -158,6 +158,14 @@ def _table(goal: Goal, budget: str, width: int) -> list[Content]:
         for number, one in enumerate(found.criteria, 1)
     ]
     return lines
+
+
+def _wrapped(cell: str, column: int) -> list[str]:
+    """A cell on as many lines as it may have; what is left out is marked."""
+    lines = [one.plain for one in Content(seen(cell)).wrap(column)]
+    if len(lines) <= _CELL_LINES:
+        return lines
+    return [*lines[: _CELL_LINES - 1], short(f"{lines[_CELL_LINES - 1]} …", column)]
 
 
 def _first(lines: str) -> str:

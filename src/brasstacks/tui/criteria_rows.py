@@ -6,6 +6,8 @@ from textual.content import Content
 
 from brasstacks import criteria
 from brasstacks.arrange import Listed, Only, Order, is_ours
+from brasstacks.glance import kept
+from brasstacks.interview import Interview
 from brasstacks.session import Criterion, CriterionStatus, Goal, Session
 from brasstacks.tui import looks
 from brasstacks.tui.cells import fit, seen, short
@@ -52,6 +54,15 @@ def rows(listed: Sequence[Listed], session: Session, order: Order, only: Only, w
         if under or only is Only.ALL:
             found += [(_goal(goal, number, session, width), goal.id), *under]
     return found
+
+
+def others(criterion: Criterion, goal: Goal, listed: Iterable[Listed]) -> list[Row]:
+    """What a criterion could take in: first those of its own goal."""
+    return [
+        (Content(short(f"{one.goal_number} {one.criterion.statement}", 72)), one.criterion.id)
+        for one in sorted(listed, key=lambda one: one.goal.id != goal.id)
+        if one.criterion.id != criterion.id
+    ]
 
 
 def _goal(goal: Goal, number: int, session: Session, width: int) -> Content:
@@ -132,6 +143,11 @@ def about_goal(goal: Goal | None, draft: criteria.Draft | None) -> Content:
     elif goal.criteria and answered:
         parts.append(Content.styled(_("Nothing was said since its last criterion."), "$muted"))
     return Content("\n").join(parts)
+
+
+def drafted(interview: Interview, goal: Goal | None) -> criteria.Draft | None:
+    """What would be filed under a goal now."""
+    return criteria.draft(criteria.unfiled(interview.heard(goal), kept(goal))) if goal else None
 
 
 def grown(draft: criteria.Draft, goal: Goal) -> Iterable[Content]:

@@ -75,15 +75,30 @@ def rows(known: dict[str, Read], bank: Bank, width: int) -> list[Row]:
 
 def about(found: Fit, session: Session, width: int) -> Content:
     """The group on its square, the two scales with what moved them, and the way of working."""
-    parts = [*_square(found), Content()]
+    parts = [*_verdict(found, session), *_square(found), Content()]
     parts += _scale(_("They want it"), found.theirs, width)
     parts += [Content(), *_scale(_("We want it"), found.ours, width), Content()]
     parts += _play(found)
+    if session.fit is not None and session.fit.reason:
+        parts += [Content(), Content.assemble((f"{_('Decided, because')}: ", "$success"), seen(session.fit.reason))]
+    return Content("\n").join(parts)
+
+
+def _verdict(found: Fit, session: Session) -> list[Content]:
+    """What the eye meets first: the group, what the signs recommend, what was decided."""
+    parts: list[Content] = []
+    if found.group is not None:
+        title = found.play.title if found.play else ""
+        parts.append(Content.styled(f"{found.group}  {seen(title)}".rstrip(), "bold $primary"))
+    if found.recommendation is not None:
+        words = recommendation_word(found.recommendation)
+        parts.append(Content.assemble((f"{_('Recommended')}: ", "$primary"), (words, "bold")))
     if session.fit is not None:
         words = recommendation_word(session.fit.recommendation)
-        beside = " · ".join(filter(None, (session.fit.reason, session.fit.review_on)))
-        parts += [Content(), Content.assemble((f"{_('Decided')}: ", "$success"), (words, "bold"), f"  {seen(beside)}")]
-    return Content("\n").join(parts)
+        parts.append(
+            Content.assemble((f"{_('Decided')}: ", "$success"), (words, "bold"), f"  {seen(session.fit.review_on)}")
+        )
+    return [*parts, Content()] if parts else []
 
 
 def _square(found: Fit) -> list[Content]:
@@ -119,14 +134,10 @@ def _moved(one: Moved, width: int) -> Content:
 
 
 def _play(found: Fit) -> list[Content]:
-    parts: list[Content] = []
-    if found.recommendation is not None:
-        words = recommendation_word(found.recommendation)
-        parts.append(Content.assemble((f"{_('Recommended')}: ", "$primary"), (words, "bold")))
     play = found.play
     if play is None:
-        return parts
-    parts += [Content(), Content.styled(f"{play.group}  {seen(play.title)}", "bold $primary")]
+        return []
+    parts = [Content.styled(_("The way of working"), "bold $primary")]
     parts += [Content(f"+ {seen(one)}") for one in play.do]
     parts += [Content.styled(f"− {seen(one)}", "$muted") for one in play.dont]
     if play.line:

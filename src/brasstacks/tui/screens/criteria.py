@@ -12,22 +12,21 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
-from brasstacks import criteria, editing
+from brasstacks import editing
 from brasstacks.arrange import Listed, Only, Order, arranged
-from brasstacks.glance import kept
 from brasstacks.interview import parse, run
 from brasstacks.interview.rungs import Rung, next_question
-from brasstacks.session import Criterion, CriterionStatus, Goal, Session, Turn
-from brasstacks.tui import criteria_rows
+from brasstacks.session import Criterion, CriterionStatus, Goal, Turn
+from brasstacks.tui import agreeing, criteria_rows
 from brasstacks.tui.cells import seen, short
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.rooms import TO_INTERVIEW
-from brasstacks.tui.screens.ask import Cut, Filled, Form, Line, Pick
+from brasstacks.tui.screens.ask import Cut, Filled, Form, Pick
 from brasstacks.tui.screens.desk import Desk
 from brasstacks.tui.widgets.criterion_form import CriterionForm
 from brasstacks.tui.widgets.footer import Foot
-from brasstacks.tui.widgets.rows import Row, Rows
+from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _
 
 E = TypeVar("E", bound=StrEnum)
@@ -132,7 +131,7 @@ class CriteriaScreen(Desk[str]):
             self.remove_class("-editing")
         else:
             self.form.show(listed.criterion, listed.step, self._sources(listed.criterion), question, listed.due)
-        about = criteria_rows.about_goal(self._goal, self._draft(self._goal))
+        about = criteria_rows.about_goal(self._goal, criteria_rows.drafted(self.interview, self._goal))
         self.query_one("#about-text", Static).update(about)
         width = max(self.query_one("#peek").size.width - 4, 20)
         self.query_one("#peek", Static).update(about if listed is None else criteria_rows.peek(listed, question, width))
@@ -141,11 +140,6 @@ class CriteriaScreen(Desk[str]):
         if listed.criterion.status is CriterionStatus.REJECTED:
             return None
         return next_question(listed.criterion, listed.goal, self.interview.bank, self.session.fuzzy)
-
-    def _draft(self, goal: Goal | None) -> criteria.Draft | None:
-        if goal is None:
-            return None
-        return criteria.draft(criteria.unfiled(self.interview.heard(goal), kept(goal)))
 
     def _sources(self, criterion: Criterion) -> Sequence[Turn]:
         return [turn for goal in self.session.goals for turn in goal.turns if turn.id in criterion.from_turns]
@@ -161,7 +155,7 @@ class CriteriaScreen(Desk[str]):
             return False
         before, now = self.session.criterion(criterion_id), local_now()
         if name == "status":
-            session = self._with_status(criterion_id, CriterionStatus(value))
+            session = editing.decide_criterion(self.session, criterion_id, CriterionStatus(value), now=now)
         elif name in editing.WORDED:
             session = editing.word_criterion(self.session, criterion_id, name, value, now=now)
         else:
@@ -172,14 +166,6 @@ class CriteriaScreen(Desk[str]):
         self.opened.save()
         self.call_after_refresh(self.show_all)
         return True
-
-    def _with_status(self, criterion_id: str, status: CriterionStatus) -> Session:
-        criterion, now = self.session.criterion(criterion_id), local_now()
-        if status is CriterionStatus.AGREED:
-            return editing.agree(self.session, criterion_id, criterion.agreed_by, now=now)
-        if status is CriterionStatus.REJECTED:
-            return editing.reject(self.session, criterion_id, criterion.rejected_because, now=now)
-        return editing.redraft(self.session, criterion_id, now=now)
 
     # ------------------------------------------------------------ the list
 
@@ -235,20 +221,12 @@ class CriteriaScreen(Desk[str]):
         if criterion.status is CriterionStatus.AGREED:
             self.did(_("criterion back to draft"), editing.redraft(self.session, criterion.id, now=local_now()))
             return
-        deciders = [person.name for person in self.session.client.people if person.decides]
-        who = criterion.agreed_by or (deciders or [self.session.client.name])[0]
-        named = ", ".join(person.name for person in self.session.client.people)
-
-        def wrong(filled: Filled) -> str:
-            if filled["who"]:
-                return ""
-            return _("A yes is somebody's: write who said it. On their side: {people}").format(people=named)
 
         def keep(filled: Filled) -> None:
             session = editing.agree(self.session, criterion.id, filled["who"], now=local_now())
             self.did(_("agreed criterion"), session)
 
-        self._ask(Form(_("Who said yes to these words?"), [Line("who", _("Who"), who)], wrong=wrong), keep)
+        self._ask(agreeing.yes(criterion, self.session.client), keep)
 
     def action_reject(self) -> None:
         """It is not to count, and why; a rejected one becomes a draft again."""
@@ -259,15 +237,11 @@ class CriteriaScreen(Desk[str]):
             self.did(_("criterion back to draft"), editing.redraft(self.session, criterion.id, now=local_now()))
             return
 
-        def wrong(filled: Filled) -> str:
-            return "" if filled["why"] else _("In half a year somebody will ask why: a few words.")
-
         def keep(filled: Filled) -> None:
             session = editing.reject(self.session, criterion.id, filled["why"], now=local_now())
             self.did(_("rejected criterion"), session)
 
-        line = Line("why", "", criterion.rejected_because, passage=True)
-        self._ask(Form(_("Why does it not count?"), [line], wrong=wrong), keep)
+        self._ask(agreeing.no(criterion), keep)
 
     def _ask(self, form: Form, keep: Callable[[Filled], None]) -> None:
         def kept_words(filled: Filled | None) -> None:
@@ -315,11 +289,7 @@ class CriteriaScreen(Desk[str]):
         criterion, goal = self._criterion, self._goal
         if criterion is None or goal is None or not self.may_change():
             return
-        others: list[Row] = [
-            (Content(short(f"{one.goal_number} {one.criterion.statement}", 72)), one.criterion.id)
-            for one in sorted(self._listed.values(), key=lambda one: one.goal.id != goal.id)
-            if one.criterion.id != criterion.id
-        ]
+        others = criteria_rows.others(criterion, goal, self._listed.values())
         if not others:
             self.say(_("There is no other criterion."), warning=True)
             return

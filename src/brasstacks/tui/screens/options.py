@@ -38,6 +38,12 @@ class OptionsScreen(RoomScreen):
         """The first line."""
         return _("Options")
 
+    def show_all(self, chosen: str = "") -> None:
+        """Show the session as it is, the first time with the cursor on the goal in hand."""
+        goal = self.interview.goal
+        in_hand = f"goal-{goal.id}" if goal and not self.rows.option_count else ""
+        super().show_all(chosen or in_hand)
+
     def listed(self, width: int) -> Sequence[Row]:
         """Goals and their options."""
         return choosing.rows(self.session, width)
@@ -46,7 +52,9 @@ class OptionsScreen(RoomScreen):
         """A goal's comparison, or an option."""
         goal, option = self._goal, self._option
         if goal is None:
-            return Content.styled(_("First the goal: what does the client want?"), "$muted")
+            return Content.styled(
+                _("No goal yet: esc goes back to the conversation, where the client says it."), "$muted"
+            )
         if option is not None:
             return choosing.about_option(option, goal, self.session)
         return choosing.about_goal(goal, self.session, width)

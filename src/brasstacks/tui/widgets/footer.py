@@ -13,8 +13,15 @@ from textual.widget import Widget
 from brasstacks.words import _
 
 
+_WAY_OUT = "escape"
+"""The key that is named whatever the width."""
+
+
 class Foot(Widget, can_focus=False):
-    """What Textual's own footer says, as one widget: a tenth of the work each time the cursor goes to another one."""
+    """What Textual's own footer says, as one widget: a tenth of the work each time the cursor goes to another one.
+
+    No key is named by half: where there is no room for all of them, the last ones are left to the Help.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -36,9 +43,20 @@ class Foot(Widget, can_focus=False):
         """Each key with its label."""
         parts = [
             Content.assemble((f" {self.app.get_key_display(one.binding)} ", "bold $footer-key-foreground"), f"{label} ")
-            for one, label in self._shown()
+            for one, label in self._fitting()
         ]
         return Content("").join(parts)
+
+    def _fitting(self) -> list[tuple[ActiveBinding, str]]:
+        """As many of the keys as there is room for, the way out among them."""
+        shown = list(self._shown())
+        out = [part for part in shown if _WAY_OUT in part[0].binding.key]
+        room = self.size.width - sum(map(self._width, out))
+        return [part for part in shown if part in out or (room := room - self._width(part)) >= 0]
+
+    def _width(self, part: tuple[ActiveBinding, str]) -> int:
+        one, label = part
+        return cell_len(f" {self.app.get_key_display(one.binding)} {label} ")
 
     def _shown(self) -> Iterator[tuple[ActiveBinding, str]]:
         """The keys that stand there with their labels; the first of those that do the same."""
@@ -50,8 +68,8 @@ class Foot(Widget, can_focus=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A key that is clicked is pressed."""
-        shown = list(self._shown())
-        widths = [cell_len(f" {self.app.get_key_display(one.binding)} {label} ") for one, label in shown]
+        shown = self._fitting()
+        widths = map(self._width, shown)
         for (one, _label), end in zip(shown, accumulate(widths), strict=True):
             if event.x < end:
                 self.app.simulate_key(one.binding.key)
