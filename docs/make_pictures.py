@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -19,6 +19,7 @@ from brasstacks.storage import shipped, workspace
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.app import Brasstacks
 from brasstacks.tui.screens.interview import InterviewScreen
+from brasstacks.tui.screens.library import Library
 from brasstacks.tui.screens.practice import PracticeScreen
 from brasstacks.tui.widgets.fields import Choice
 from brasstacks.tui.widgets.path import PathField
@@ -32,6 +33,7 @@ TALK = (
     "at the Friday meeting Dana asks, and everybody looks at the floor. Then they start guessing",
     "any manager, asked which projects he runs, names all of them and the state of each without looking it up",
 )
+RETURN = "2026-11-24-hartley-foods-three-weeks-on"
 TYPED = "Dana asks three of them, picked at random, every Friday. More openness, really"
 
 Steps = Callable[[Pilot[int]], Awaitable[None]]
@@ -141,6 +143,27 @@ async def hindsight(pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+def room(*keys: str) -> Steps:
+    """A room of the example of a return, entered by a command; what is no command is a key."""
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.pause(0.5)
+        shelf = pilot.app.screen
+        assert isinstance(shelf, Library)
+        shelf.rows.highlighted = shelf.rows.get_option_index(RETURN)
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        for one in keys:
+            await pilot.press(*((one,) if one in ("up", "down") else ("escape", *_keys_of(one), "enter")))
+            await pilot.pause(0.3)
+
+    return steps
+
+
+def _keys_of(line: str) -> Iterator[str]:
+    return ("space" if char == " " else char for char in line)
+
+
 SHOTS: dict[str, tuple[Steps, tuple[int, int]]] = {
     "library": (library, WIDE),
     "interview": (interview, WIDE),
@@ -154,6 +177,11 @@ SHOTS: dict[str, tuple[Steps, tuple[int, int]]] = {
     "import": (importing, WIDE),
     "referral": (after("refer"), WIDE),
     "help": (after("help"), WIDE),
+    "options": (room("options"), WIDE),
+    "risks": (room("risks", "down", "down", "down"), WIDE),
+    "card": (room("card exp"), WIDE),
+    "agenda": (room("agenda"), WIDE),
+    "fit": (room("fit"), WIDE),
 }
 
 
