@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from brasstacks import editing
+from brasstacks import editing, words
 from brasstacks.beside import ComplaintEnding, OptionKind, Recommendation, Size
 from brasstacks.interview.clock import Clock
 from brasstacks.session import Session, Sitting
@@ -19,6 +19,7 @@ from brasstacks.tui.screens.options import OptionsScreen
 from brasstacks.tui.screens.perceived import PerceivedScreen
 from brasstacks.tui.screens.spoken import SpokenScreen
 from brasstacks.tui.widgets.fields import Field, Passage
+from brasstacks.words import _
 from made import NOON, talk
 from roads import NARROW, WIDE, Road, at_home, keep
 
@@ -392,3 +393,39 @@ async def test_what_they_can_expect_is_handed_over_from_its_room_on_a_page_of_it
         await road.press("ctrl+s")
         await road.app.workers.wait_for_complete()
         assert (here.root / "exports" / f"{TALK.id}-expectations.md").is_file()
+
+
+@pytest.mark.parametrize("command", ["options", "risks", "perceived", "agenda", "criteria", "timeline", "recap"])
+@pytest.mark.parametrize("language", ["en", "ru", "it"])
+async def test_no_key_at_the_foot_is_named_by_half_and_the_way_out_always(
+    here: Workspace, command: str, language: str
+) -> None:
+    words.speak(language)
+    keep(here, TALK)
+    async with at_home(here, NARROW) as road:
+        await road.press("enter")
+        await go(road, command)
+        screen = road.app.screen
+        labels = [_(one.binding.description) for one in screen.active_bindings.values() if one.binding.show]
+        foot = road.shown.splitlines()[-1].rstrip()
+        assert _("back") in foot
+        assert any(foot.endswith(f" {label}") for label in labels)
+
+
+async def test_the_options_begin_at_the_goal_in_hand(here: Workspace) -> None:
+    keep(here, TALK)
+    async with at_home(here, WIDE) as road:
+        await road.press("enter")
+        await go(road, "goal Fewer calls")
+        await go(road, "options")
+        assert isinstance(road.app.screen, OptionsScreen)
+        assert road.app.screen.rows.chosen == f"goal-{session(road).goals[1].id}"
+
+
+async def test_the_eye_meets_the_group_and_the_advice_before_the_square(here: Workspace) -> None:
+    keep(here, TALK)
+    async with at_home(here, NARROW) as road:
+        await road.press("enter")
+        await go(road, "fit")
+        shown = road.shown
+        assert shown.index("Both want it") < shown.index("Recommended: work together") < shown.index("we want")

@@ -12,7 +12,6 @@ from textual.widget import Widget
 
 from brasstacks.words import _
 
-
 _WAY_OUT = "escape"
 """The key that is named whatever the width."""
 
