@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from brasstacks import editing
+from brasstacks.language import Facet
 from brasstacks.practice.speech import LINGER, READ_ALONG
 from brasstacks.session import AskedAs, GoalStatus, Session
 from brasstacks.storage import files, shipped
@@ -68,6 +69,10 @@ class Practice(Road):
         self.screen.box.put(question)
         await self.press("enter")
         await self.finish()
+
+    def told(self) -> str:
+        """What was said in passing."""
+        return "\n".join(str(one.message) for one in self.app._notifications)
 
     async def finish(self) -> None:
         if self.screen.them.speaking:
@@ -192,6 +197,25 @@ async def test_an_answer_that_is_being_corrected_is_let_be_by_asking_on(here: Wo
         await practice.press("enter")
         assert practice.session.goals[0].turns[0].answer in SAID
         assert len(practice.session.goals[0].turns) == 2
+
+
+async def test_once_a_goal_has_given_what_a_criterion_needs_that_is_said_once(here: Workspace) -> None:
+    whole = (
+        "from the first of March whoever picks up names every order within two minutes; Priya rings and checks it",
+        "Fairway docked us 1,200 pounds, and they've been buying a third of their soup elsewhere since",
+        "otherwise we lose the customer",
+    )
+    async with practising(here, talk("Reporting at hand", *whole, *SAID), speed=math.inf) as practice:
+        await practice.ask("Question 1?")
+        await practice.ask("Question 2?")
+        assert "/criterion files it" not in practice.told()
+        await practice.ask("Question 3?")
+        followed = practice.screen.interview.followed
+        assert followed is not None
+        assert followed.chain.facets == set(Facet)
+        assert "/criterion files it" in practice.told()
+        await practice.ask("Question 4?")
+        assert practice.told().count("/criterion files it") == 1
 
 
 async def test_when_all_is_said_it_is_looked_back_on_and_left(here: Workspace) -> None:

@@ -89,7 +89,7 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 def _word(text: str, number: int) -> str:
     place = _("answer {number}").format(number=number) if number else _("the goal")
-    return f"“{seen(text)}” ({place})"
+    return _("“{word}” ({place})").format(word=seen(text), place=place)
 
 
 def _manner(hint: Hint) -> str:

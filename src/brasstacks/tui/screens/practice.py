@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from brasstacks.interview.commands import is_command
 from brasstacks.interview.state import Effect
+from brasstacks.language import Facet
 from brasstacks.practice import hindsight
 from brasstacks.practice.speech import Speech
 from brasstacks.tui.keys import bindings
@@ -53,6 +54,8 @@ class PracticeScreen(InterviewScreen):
         self._clock = clock
         self._speed = speed
         self._speech: Speech | None = None
+        self._advised: set[str] = set()
+        """The goals of which it was said that they have given what a criterion needs."""
 
     def on_mount(self) -> None:
         """The client comes with their first wish."""
@@ -105,15 +108,22 @@ class PracticeScreen(InterviewScreen):
         self._place = ""
         self.box.put("")
         self._after(outcome)
-        goal = self.interview.goal
-        if goal is not None and not self.rehearsal.left_under(goal.id):
-            self._say_all_is_said()
+        if (word := self._word_of_advice()) is not None:
+            self.say(word)
 
-    def _say_all_is_said(self) -> None:
-        if self.rehearsal.left:
-            self.say(_("That is all they know about this goal. Enter: they come to their next wish."))
-        else:
-            self.say(_("That is all they have to say. Enter: what it looks like in hindsight."))
+    def _word_of_advice(self) -> str | None:
+        """What is worth saying once the client has answered; None for nothing."""
+        interview, goal = self.interview, self.interview.goal
+        if not self.rehearsal.left:
+            return _("That is all they have to say. Enter: what it looks like in hindsight.")
+        if goal is None or interview.followed is None:
+            return None
+        if not self.rehearsal.left_under(goal.id):
+            return _("That is all they know about this goal. Enter: they come to their next wish.")
+        if goal.id not in self._advised and interview.followed.chain.facets.issuperset(Facet):
+            self._advised.add(goal.id)
+            return _("All that a criterion needs has been said: /criterion files it, ctrl+n brings their next wish.")
+        return None
 
     # ------------------------------------------------------------ what the interviewer does
 
@@ -179,17 +189,18 @@ class PracticeScreen(InterviewScreen):
 
     def nothing_yet(self) -> Content:
         """What to do, until the first answer."""
-        words = (
-            _("The client says what they want.")
-            if self.interview.goal is None
-            else _(
+        if self.interview.goal is None:
+            words = _("The client says what they want.")
+        elif self.rehearsal.told:
+            words = _("Enter asks the question below, Tab takes another.")
+        else:
+            words = _(
                 "Now it is your turn. The question below is a good one: enter asks it. Tab takes another of those "
                 "that are offered; or type your own and press enter.\n\n"
                 "They answer by themselves; any key has them finish at once.\n\n"
                 "Underlined is what a stranger could not check. The line below the box shows what has been said: "
                 "who, seen, how much, when, checked, today, why."
             )
-        )
         return Content(words).stylize("$muted")
 
     def standing(self) -> str:
