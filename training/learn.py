@@ -129,8 +129,8 @@ class Language:
                 known.append(np.ones(size, bool))
                 continue
             has = row.facets[name]
-            if has and row.spans is not None:
-                labels.append(row.marked(row.spans.get(name, [])))
+            if has and name in (row.spans or ()):
+                labels.append(row.marked(row.spans[name]))
                 known.append(np.ones(size, bool))
             else:
                 labels.append(np.zeros(size, bool))
@@ -211,7 +211,7 @@ def guess_places(data: Language, lane: str, labels, known, chances) -> tuple[np.
     name = lane.split(".")[1]
     labels, known = labels.copy(), known.copy()
     for at, row in enumerate(data.rows):
-        if row.facets.get(name) and row.spans is None:
+        if row.facets.get(name) and name not in (row.spans or ()):
             part = chances[data.slice(at)]
             if len(part) == 0:
                 continue

@@ -36,9 +36,9 @@ class Row:
 
     @property
     def hand(self) -> str:
-        """Whose hand wrote it: voices 4 to 7 of a language are one hand's, as are 8 to 12, and 13 to 18."""
+        """Whose hand wrote it: voices 4 to 7 of a language are one hand's, as are 8 to 12, 13 to 18, and 21 and 22."""
         number = int(self.author.partition("-")[2])
-        for first, last in ((4, 7), (8, 12), (13, 18)):
+        for first, last in ((4, 7), (8, 12), (13, 18), (21, 22)):
             if first <= number <= last:
                 return f"{first}-{last}"
         return str(number)

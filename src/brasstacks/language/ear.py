@@ -240,7 +240,9 @@ def _core(document: Document, first: int, last: int) -> tuple[int, int] | None:
 
 def _is_little(document: Document, at: int) -> bool:
     tags = document.signatures[at][2]
-    return "sign" in tags or ("c:function_words" in tags and not any(tag.startswith("k:") for tag in tags))
+    if "sign" in tags or "c:fillers" in tags:
+        return True
+    return "c:function_words" in tags and not any(tag.startswith("k:") for tag in tags)
 
 
 def stretches(document: Document, marked: Sequence[bool]) -> list[tuple[int, int]]:
