@@ -76,6 +76,24 @@ def test_little_words_alone_are_no_finding() -> None:
         assert finding.text not in ("a", "at", "to", "it")
 
 
+FILLERS = [
+    ("en", "You know, the whole thing should be more transparent, so to speak.", ("you know", "so to speak")),
+    ("it", "Insomma, ci vuole più trasparenza, come dire, ecco.", ("insomma", "come dire", "ecco")),
+    (
+        "ru",
+        "Понимаете, нужно больше прозрачности, так сказать. Как считаете?",
+        ("понимаете", "так сказать", "считаете"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "fillers"), FILLERS)
+def test_what_only_fills_a_pause_is_neither_marked_nor_quoted(lang: str, text: str, fillers: tuple[str, ...]) -> None:
+    reading = read(text, lang=lang)
+    assert reading.challenges
+    assert not any(filler in finding.text.lower() for finding in reading.findings for filler in fillers)
+
+
 @pytest.mark.parametrize("lang", ["en", "ru", "it"])
 def test_a_reading_is_explained_in_its_own_language(lang: str) -> None:
     said = {explain(read(text, lang=one)) for one, text in CLEVER if one == lang}
