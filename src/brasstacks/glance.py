@@ -18,6 +18,7 @@ def at(session: Session) -> Glance:
         goals=tuple(of_goal(goal, session.fuzzy) for goal in session.goals),
         last_answer=last.answer.strip()[:LONGEST_ANSWER] if last else "",
         next_open=next_open(session),
+        in_hand=next((n for n, goal in enumerate(session.goals, 1) if goal.id == session.session.current_goal), 0),
     )
 
 

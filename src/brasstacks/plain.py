@@ -100,3 +100,5 @@ class Glance:
     last_answer: str
     """Empty when nothing was answered."""
     next_open: Open | None
+    in_hand: int = 0
+    """The number of the goal that was last talked about, from 1; 0 for none."""

@@ -14,15 +14,15 @@ def loaded(folder: Path, text: str) -> Settings:
 
 
 def test_without_a_file_everything_is_as_it_comes(tmp_path: Path) -> None:
-    assert load(Workspace(tmp_path)) == Settings(hints=True)
+    assert load(Workspace(tmp_path)) == Settings()
 
 
 def test_the_hints_are_switched_off_by_one_line(tmp_path: Path) -> None:
-    assert not loaded(tmp_path, "[settings]\nhints = false\n").hints
+    assert not loaded(tmp_path, "[settings]\nhints = false\n").conversation.hints
 
 
 def test_what_a_later_program_has_set_is_let_be(tmp_path: Path) -> None:
-    assert loaded(tmp_path, '[settings]\ncolour = "grey"\n[other]\nx = 1\n').hints
+    assert loaded(tmp_path, '[settings]\ncolour = "grey"\n[other]\nx = 1\n').conversation.hints
 
 
 def test_the_screens_speak_as_the_system_until_a_language_is_set(tmp_path: Path) -> None:

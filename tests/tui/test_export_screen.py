@@ -3,6 +3,7 @@
 import stat
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.app import App, ComposeResult
@@ -11,10 +12,11 @@ from textual.widgets import Static
 from brasstacks import editing
 from brasstacks.export import FORMATS, as_text
 from brasstacks.session import Goal
-from brasstacks.storage import atomic
+from brasstacks.storage import atomic, files
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui import outside
 from brasstacks.tui.cells import seen
+from brasstacks.tui.exporting import ALL
 from brasstacks.tui.screens.export import ExportScreen
 from brasstacks.tui.screens.library import Library
 from brasstacks.tui.widgets.fields import Choice, Field
@@ -23,6 +25,7 @@ from brasstacks.tui.widgets.rows import Rows
 from conversations import a_session, concrete
 from made import NOON, talk
 from roads import Road, at_home, keep
+from shelves import held
 
 
 def said(road: Road) -> str:
@@ -323,3 +326,31 @@ async def test_of_a_long_path_the_end_is_seen_from_the_first_moment_on() -> None
         await pilot.resize_terminal(40, 10)
         await pilot.pause()
         assert field.scroll_x == field.max_scroll_x
+
+
+async def test_leaving_stops_what_is_being_written(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(here, *(held(f"2026-11-{day:02}-x", "soon") for day in range(1, 8)))
+    loads: list[Path] = []
+    async with at_home(here) as road:
+        await road.press("x")
+        screen = road.app.screen
+        assert isinstance(screen, ExportScreen)
+        screen.query_one("#scope", Choice).value = ALL
+        await road.settled()
+        real = files.load
+
+        def slowly(path: Path) -> files.Loaded:
+            loads.append(path)
+            if len(loads) == 2:
+                road.app.call_from_thread(screen.action_back)
+                while screen.is_attached:
+                    Event().wait(0.01)
+            return real(path)
+
+        monkeypatch.setattr(files, "load", slowly)
+        screen.action_write()
+        await road.settled()
+        assert isinstance(road.app.screen, Library)
+        while len(list((here.root / "exports").rglob("*.md"))) < len(loads):
+            await road.pilot.pause()
+    assert len(loads) == 2

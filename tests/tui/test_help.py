@@ -6,9 +6,11 @@ from textual.widgets import Static
 from brasstacks.interview import COMMANDS
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.keys import KEYS
-from brasstacks.tui.screens.help import HelpScreen, places
+from brasstacks.tui.saying import places
+from brasstacks.tui.screens.help import HelpScreen
 from brasstacks.tui.screens.library import Library
-from roads import NARROW, WIDE, Road, at_home
+from made import talk
+from roads import NARROW, WIDE, Road, at_home, keep
 
 
 def written(road: Road, part: str) -> str:
@@ -44,4 +46,15 @@ async def test_escape_and_q_go_back(here: Workspace, key: str) -> None:
 async def test_the_end_of_the_page_can_be_reached_by_key(here: Workspace) -> None:
     async with at_home(here) as road:
         await road.press("question_mark", "end")
-        assert "esc, q" in road.shown
+        assert f"/{COMMANDS[-1].names[0]}" in road.shown
+
+
+async def test_the_help_speaks_first_of_where_one_is(here: Workspace) -> None:
+    keep(here, talk("Order", "they are late"))
+    async with at_home(here) as road:
+        await road.press("question_mark")
+        assert written(road, "keys").startswith("Library")
+        await road.press("escape", "enter", "f1")
+        assert written(road, "keys").startswith("The box of the interview")
+        await road.press("escape", "slash", *"help", "enter")
+        assert written(road, "keys").startswith("The box of the interview")

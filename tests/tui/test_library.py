@@ -257,3 +257,16 @@ async def until(road: Road, screen: type, *keys: str) -> None:
     while not isinstance(road.app.screen, screen):
         await road.pilot.pause()
     await road.pilot.pause()
+
+
+async def test_it_says_with_what_enter_goes_on_and_nothing_of_a_closed_one(here: Workspace) -> None:
+    session = named("b-new", "Newer", 5)
+    closed = editing.changed(
+        session, session=editing.changed(session.session, id="a-old", status="closed", updated=after(0))
+    )
+    keep(here, session, closed)
+    async with at_home(here) as road:
+        assert "enter goes on with Newer, " in road.shown
+        assert " at goal 1" in road.shown
+        await road.press("down")
+        assert "goes on with" not in road.shown

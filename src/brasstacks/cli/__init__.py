@@ -40,6 +40,7 @@ def parser() -> Parser:
     _add_exchange(commands)
     _add_hearing(commands)
     _add_banks(commands)
+    _command(commands, "keys", "keys:show", _("list the keys, and the ids by which to bind others"))
     _command(commands, "doctor", "doctor:examine", _("say how the program stands; nothing of clients"))
     return top
 

@@ -22,14 +22,14 @@ from brasstacks.words import _, ngettext, spoken
 LITTLE_ROOM = 50_000_000
 """Bytes free below which a disk will soon be full: a session takes a tenth of a megabyte, its backups as much."""
 
-PACKAGES = ("textual", "rich", "pydantic", "tomli-w", "platformdirs", "filelock", "PyStemmer")
+PACKAGES = ("textual", "rich", "pydantic", "tomli-w", "tomlkit", "platformdirs", "filelock", "PyStemmer")
 
 
 def examine(arguments: argparse.Namespace) -> int:
     """`brasstacks doctor`: 1 when something needs to be mended."""
     there = workspace_of(arguments)
     page = Page()
-    mend = [*_of_packages(), *_of_workspace(there), *_of_record(there), *_of_terminal()]
+    mend = [*_of_packages(), *_of_settings(there), *_of_workspace(there), *_of_record(there), *_of_terminal()]
     page.table(("", ""), (*_program(), *_terminal(), *_workspace(there), *_record(there), *_faults()))
     page.say()
     for line in mend:
@@ -115,6 +115,12 @@ def _short(path: Path) -> str:
 def _of_packages() -> list[str]:
     words = _("{name} is missing: install the program again")
     return [words.format(name=name) for name in PACKAGES if not _version(name)]
+
+
+def _of_settings(there: Workspace) -> tuple[str, ...]:
+    from brasstacks.tui.preferences import Preferences  # noqa: PLC0415 - the table of keys, which no other command needs
+
+    return Preferences.of(there).problems
 
 
 def _of_workspace(there: Workspace) -> list[str]:

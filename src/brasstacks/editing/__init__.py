@@ -80,6 +80,7 @@ from brasstacks.editing.turns import (
     remark,
     restore_turn,
     split_turn,
+    take_in,
 )
 
 __all__ = [
@@ -155,6 +156,7 @@ __all__ = [
     "split_turn",
     "stamp_price",
     "start",
+    "take_in",
     "take_topic_up",
     "tick_sign",
     "use_card",

@@ -1,10 +1,11 @@
 """Edits of turns: a question and its answer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from brasstacks.editing.base import NewId, changed, replaced, saved, with_goal, with_turn
 from brasstacks.editing.goals import select_goal
-from brasstacks.session import AskedAs, Criterion, Deleted, GoalStatus, Session, Turn
+from brasstacks.session import AskedAs, Criterion, Deleted, Goal, GoalStatus, Session, Turn
 
 
 def answer(
@@ -36,6 +37,23 @@ def answer(
         id=new_id("t"), asked=asked, answered=now, question=question, asked_as=asked_as, probe=probe, answer=text
     )
     return _with_new_turn(session, goal_id, turn, now)
+
+
+def take_in(session: Session, goal_id: str, goals: Sequence[Goal], *, now: datetime) -> Session:
+    """Take a conversation in that was held elsewhere: its turns under a goal, or its goals where there is none yet.
+
+    Args:
+        session: the session.
+        goal_id: the goal in hand; empty where there is none.
+        goals: of the conversation, at least one; their ids are in no use in the session.
+        now: the moment.
+    """
+    if not goal_id:
+        session = saved(session, now, goals=(*session.goals, *goals))
+        return select_goal(session, goals[0].id, now=now)
+    turns = tuple(turn for goal in goals for turn in goal.turns)
+    session = with_goal(session, goal_id, now, turns=(*session.goal(goal_id).turns, *turns))
+    return select_goal(session, goal_id, now=now)
 
 
 def ask_later(

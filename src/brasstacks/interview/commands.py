@@ -84,6 +84,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("changes", ("changes", "изменения", "cambiamenti"), "", "what changed since the client's last session"),
     Command("review", ("review", "самопроверка", "autovalutazione"), "", "your own part in it, for your eyes only"),
     Command("export", ("export", "экспорт", "esporta"), "", "export with a preview"),
+    Command(
+        "copy",
+        ("copy", "копировать", "copia"),
+        "",
+        "copy what is selected, else what stands in the box or was said last",
+    ),
     Command("record", ("record", "запись", "registro"), "", "how the record stands: try again, copy, two versions"),
     Command("hide", ("hide", "скрыть", "nascondi"), "", "blank the screen until ctrl+l"),
     Command("help", ("help", "помощь", "aiuto"), "", "keys and commands"),

@@ -429,6 +429,7 @@ _DOES: dict[str, Callable[[Interview, Typed], Outcome]] = {
     "changes": _opens("changes"),
     "export": _opens("export"),
     "record": _opens("record"),
+    "copy": _opens("copy"),
     "hide": _opens("hide"),
     "help": _opens("help"),
     "library": _opens("library"),

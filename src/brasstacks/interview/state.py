@@ -38,7 +38,9 @@ Room = Literal[
 ]
 """The rooms of a session that the interview opens."""
 
-Effect = Room | Literal["", "export", "hide", "help", "library", "why", "kept", "refer", "record", "edit", "cards"]
+Effect = (
+    Room | Literal["", "export", "copy", "hide", "help", "library", "why", "kept", "refer", "record", "edit", "cards"]
+)
 
 
 @dataclass(frozen=True, slots=True)

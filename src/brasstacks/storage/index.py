@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-SCHEMA = 2
+SCHEMA = 3
 """Of the tables below."""
 
 BATCH = 200
@@ -262,12 +262,13 @@ def stored_glance(glance: Glance) -> str:
 
 
 def _glance(stored: str) -> Glance:
-    planned, goals, last_answer, waiting = json.loads(stored)
+    planned, goals, last_answer, waiting, in_hand = json.loads(stored)
     return Glance(
         planned,
         tuple(GoalGlance(words, GoalStatus(status), *counts) for words, status, *counts in goals),
         last_answer,
         Open(Waits(waiting[0]), waiting[1], tuple(waiting[2])) if waiting else None,
+        in_hand,
     )
 
 

@@ -13,6 +13,7 @@ from brasstacks.transcripts.build import Choice, build, language_of
 from brasstacks.transcripts.decode import LARGEST_OF_OURS
 from brasstacks.transcripts.reading import read
 from brasstacks.transcripts.talk import Talk
+from brasstacks.words import _
 
 
 def open_file(path: Path, tell: Callable[[float], None] = lambda _share: None) -> Talk | tuple[Session, ...]:
@@ -46,8 +47,24 @@ def session_of(talk: Talk, choice: Choice, path: Path, there: Workspace, now: da
         OSError: the file is gone.
     """
     began = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+    return _session(talk, choice, path.stem, began, there, now)
+
+
+def session_of_paste(talk: Talk, choice: Choice, there: Workspace, now: datetime) -> Session:
+    """The session of a talk that was pasted, as if it were held now.
+
+    Args:
+        talk: what was said.
+        choice: what a person says of it.
+        there: where it is to stand.
+        now: the moment.
+    """
+    return _session(talk, choice, _("pasted"), now, there, now)
+
+
+def _session(talk: Talk, choice: Choice, title: str, began: datetime, there: Workspace, now: datetime) -> Session:
     language = choice.language or language_of(talk, choice.interviewers)
-    title = choice.title or path.stem
+    title = choice.title or title
     whole = replace(choice, language=language, title=title, bank=choice.bank or f"core.{language}")
     name = naming.session_id(began.date(), f"{choice.client} {title}", there.ids())
     return build(talk, whole, session_id=name, began=began, now=now, new_id=naming.new_id)

@@ -8,25 +8,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
-from textual import events, on
+from textual import events, on, work
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.cells import seen
-from brasstacks.tui.keys import bindings
+from brasstacks.tui.keys import BY_ID, EVERYWHERE, bindings, drawn
 from brasstacks.tui.moment import local_now
+from brasstacks.tui.preferences import Preferences
 from brasstacks.tui.theme import THEMES
 from brasstacks.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+
     from brasstacks.storage.saver import State
+    from brasstacks.tui.copying import Copied, Offer
     from brasstacks.tui.opened import Opened  # the interview and all that it needs are loaded when a session is opened
     from brasstacks.tui.screens.library import Library
 
 TERMINAL_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
+
+_LASTING = 20.0
+"""Seconds that it stands there what of the settings could not be taken; a click takes it away, the Settings keep it."""
+
+_TOLD = 3
+"""Of what could not be taken, how much is told at once."""
 
 _ONE_MORE_TRY = 0.5
 """Seconds, once the person has said that they leave."""
@@ -54,12 +66,25 @@ def _library() -> "Library":
     return Library()
 
 
+def _here() -> "type[Provider]":
+    from brasstacks.tui.palette import HereCommands
+
+    return HereCommands
+
+
+def _sessions() -> "type[Provider]":
+    from brasstacks.tui.palette import SessionCommands
+
+    return SessionCommands
+
+
 class Brasstacks(App[int]):
     """The app holds what outlives a screen: the workspace and the session in hand."""
 
     TITLE = "brasstacks"
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 3
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_here, _sessions}
     # The Library is the first screen: over Textual's own blank one it would be the second to be laid out and painted.
     MODES: ClassVar = {"home": _library}
     DEFAULT_MODE = "home"
@@ -88,10 +113,18 @@ class Brasstacks(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         # Not by the watcher, which is called once the app runs: until then nothing is styled that would be styled anew.
-        self.set_reactive(App.theme, THEMES[0].name)
+        self.preferences = Preferences.of(workspace)
+        """What the person has set."""
+        self.set_reactive(App.theme, self.preferences.theme)
 
     def on_mount(self) -> None:
-        """Show the session that was asked for over the Library."""
+        """Show the session that was asked for over the Library, and say what of the settings could not be taken."""
+        if self.preferences.keys.changed:
+            self.set_keymap(self.preferences.keys.keymap)
+        if self.preferences.problems:
+            words = "\n".join(self.preferences.problems[:_TOLD])
+            name = self.workspace.settings_file.name
+            self.notify(seen(words), title=name, severity="warning", timeout=_LASTING, markup=False)
         self._leave_cleanly_on_signals()
         self._bring_back()
         if self._first is not None:
@@ -109,6 +142,22 @@ class Brasstacks(App[int]):
             from brasstacks.storage import aside
 
             aside.bring_back(self.workspace, now=local_now())
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Go by these settings from now on."""
+        self.preferences = preferences
+        self.theme = preferences.theme
+        self.set_keymap(preferences.keys.keymap)
+        for screen in self.screen_stack:
+            screen.set_class(preferences.compact, "-compact")
+
+    def key(self, action: str) -> str:
+        """The key of an action as it is bound now, for a sentence that names it: `library.new`."""
+        return drawn(self.preferences.keys.keys_of(BY_ID[action]).partition(",")[0])
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key in the footer: the same way everywhere, whether it is bound anew or not."""
+        return binding.key_display or drawn(binding.key)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What a theme of another's making lacks."""
@@ -226,6 +275,22 @@ class Brasstacks(App[int]):
             return False
         return super().check_action(action, parameters)
 
+    def action_help(self) -> None:
+        """The help, which speaks first of where one is."""
+        from brasstacks.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            ids = [active.binding.id or "" for active in self.screen.active_bindings.values()]
+            here = dict.fromkeys(one.partition(".")[0] for one in ids if one)
+            self.push_screen(HelpScreen(tuple(sorted(here, key=EVERYWHERE.__contains__))))
+
+    def action_settings(self) -> None:
+        """What can be set."""
+        from brasstacks.tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
+
     def action_record(self) -> None:
         """How the record stands, and what can be done about it."""
         self._show_record()
@@ -237,6 +302,30 @@ class Brasstacks(App[int]):
             self.notify(_("No session is open."), markup=False)
         elif not isinstance(self.screen, RecordScreen):
             self.push_screen(RecordScreen(self.opened, leaving=leaving))
+
+    def copy(self, offer: "Offer") -> None:
+        """Copy what is selected on the screen, else what it offers; says what was copied."""
+        from brasstacks.tui import copying
+
+        if (copied := copying.selected(self.screen) or offer()) is None:
+            self.notify(_("There is nothing to copy here."), markup=False)
+        else:
+            self._copy(copied)
+
+    @work(exclusive=True, group="copy")
+    async def _copy(self, copied: "Copied") -> None:
+        from brasstacks.tui import copying
+
+        self.notify(seen(await copying.hand_over(self, copied)), markup=False)
+
+    def action_copy_or_leave(self) -> None:
+        """What is selected is copied, as everywhere; where nothing is, the key leaves, as it does in a terminal."""
+        from brasstacks.tui import copying
+
+        if (copied := copying.selected(self.screen)) is not None:
+            self._copy(copied)
+        else:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Leave the program; with words that are not saved, ask first."""

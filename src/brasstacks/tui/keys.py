@@ -1,12 +1,58 @@
 """Every key of the program in one table. An action's id stays, whatever key it is bound to."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from textual.binding import Binding
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _CYRILLIC = "йцукенгшщзфывапролдячсмить"
 _SAME_KEY = dict(zip(_LATIN, _CYRILLIC, strict=True))
+
+_STEPS = ("choose", "page", "scroll", "shift", "turn", "speed")
+"""Actions of which the argument is a step forth or back."""
+
+TYPED = frozenset(
+    [
+        "app",
+        "box",
+        "interview",
+        "command",
+        "search",
+        "new",
+        "parting",
+        "ask",
+        "words",
+        "form",
+        "choice",
+        "values",
+        "cards",
+        "export",
+        "import",
+        "referral",
+        "record",
+        "settings",
+    ]
+)
+"""Where letters are typed, or chosen by: a key of one letter would be caught, or would catch it."""
+
+EVERYWHERE = frozenset(["app", "lists", "rows", "choice", "values"])
+"""What many screens share: not what somebody asks about who is on one of them."""
+
+_DRAWN = {
+    "escape": "esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "question_mark": "?",
+    "slash": "/",
+    "full_stop": ".",
+    "plus": "+",
+    "minus": "-",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +71,12 @@ class Key:
 
     @property
     def id(self) -> str:
-        """By which it can be bound anew: `interview.tab`."""
-        return f"{self.where}.{self.action.partition('(')[0]}"
+        """By which it can be bound anew: `interview.hide`, `recap.room-criteria`, `box.choose-on`, `box.choose-back`."""
+        name, _bracket, argument = self.action.removesuffix(")").partition("(")
+        name, argument = name.rpartition(".")[2], argument.strip("'")
+        if name in _STEPS:
+            argument = {"1": "on", "-1": "back"}.get(argument, argument)
+        return f"{self.where}.{name}-{argument}" if argument else f"{self.where}.{name}"
 
 
 def _room(where: str) -> tuple[Key, ...]:
@@ -34,8 +84,6 @@ def _room(where: str) -> tuple[Key, ...]:
     return (
         Key(where, "u", "undo", ""),
         Key(where, "y", "redo", ""),
-        Key(where, "j", "down", ""),
-        Key(where, "k", "up", ""),
         Key(where, "left", "page(-1)", ""),
         Key(where, "right", "page(1)", "more", "→"),
         Key(where, "escape", "back", "back", "esc"),
@@ -44,9 +92,11 @@ def _room(where: str) -> tuple[Key, ...]:
 
 KEYS: tuple[Key, ...] = (
     Key("app", "ctrl+q", "leave", ""),
-    Key("app", "ctrl+c", "leave", ""),
-    Key("app", "ctrl+p", "command_palette", "palette", "^p"),
-    Key("app", "ctrl+r", "record", ""),
+    Key("app", "ctrl+c", "copy_or_leave", ""),
+    Key("app", "ctrl+p,f2", "command_palette", "palette", "^p"),
+    Key("app", "ctrl+r,f4", "record", ""),
+    Key("app", "f1", "help", ""),
+    Key("app", "f9", "settings", ""),
     Key("library", "n", "new", "new"),
     Key("library", "p", "practise", "practise"),
     Key("library", "enter", "open", "open"),
@@ -63,9 +113,8 @@ KEYS: tuple[Key, ...] = (
     Key("library", "w", "trash", ""),
     Key("library", "o", "forget", ""),
     Key("library", "r", "reload", ""),
-    Key("library", "question_mark", "help", "help", "?"),
-    Key("library", "j", "down", ""),
-    Key("library", "k", "up", ""),
+    Key("library", "question_mark", "app.help", "help", "?"),
+    Key("library", "s", "app.settings", ""),
     Key("library", "q", "leave", "quit"),
     Key("search", "enter", "open", "open there"),
     Key("search", "down", "down", ""),
@@ -75,11 +124,10 @@ KEYS: tuple[Key, ...] = (
     Key("search", "escape", "back", "back", "esc"),
     Key("trash", "enter,r", "restore", "put back"),
     Key("trash", "e", "empty", "empty"),
-    Key("trash", "j", "down", ""),
-    Key("trash", "k", "up", ""),
     Key("trash", "escape", "back", "back", "esc"),
     Key("parting", "ctrl+s", "part", "remove for good", "^s"),
     Key("parting", "escape", "back", "keep", "esc"),
+    Key("settings", "escape", "back", "back", "esc"),
     Key("new", "enter,ctrl+s", "start", "start"),
     Key("new", "escape", "back", "back", "esc"),
     Key("box", "enter", "answer", "answer"),
@@ -87,12 +135,13 @@ KEYS: tuple[Key, ...] = (
     Key("box", "shift+tab", "choose(-1)", ""),
     Key("box", "escape,ctrl+o", "command", "command", "esc"),
     Key("box", "up", "last", "last answer", "↑"),
-    Key("box", "ctrl+j", "newline", ""),
+    Key("box", "ctrl+j,f7", "newline", ""),
+    Key("box", "f6", "take_in", ""),
     Key("box", "pageup", "screen.scroll(-1)", ""),
     Key("box", "pagedown", "screen.scroll(1)", ""),
     Key("interview", "ctrl+l", "hide", "hide", "^l"),
     Key("interview", "ctrl+g", "cards", ""),
-    Key("hidden", "ctrl+l", "show", ""),
+    Key("hidden", "ctrl+l,f8", "show", ""),
     Key("command", "escape", "close", "back"),
     Key("command", "tab", "complete", "complete"),
     Key("practice_box", "enter", "answer", "ask"),
@@ -101,8 +150,6 @@ KEYS: tuple[Key, ...] = (
     Key("practice", "ctrl+t", "end", "end", "^t"),
     Key("hindsight", "escape,q", "back", "back", "esc"),
     Key("clients", "enter", "choose", "practise"),
-    Key("clients", "j", "down", ""),
-    Key("clients", "k", "up", ""),
     Key("clients", "escape", "back", "back", "esc"),
     Key("replay", "space", "pause", "pause"),
     Key("replay", "right", "turn(1)", "next turn", "→"),
@@ -132,8 +179,6 @@ KEYS: tuple[Key, ...] = (
     Key("criteria", "u", "undo", ""),
     Key("criteria", "y", "redo", ""),
     Key("criteria", "x", "export", ""),
-    Key("criteria", "j", "down", ""),
-    Key("criteria", "k", "up", ""),
     Key("timeline", "enter", "open", ""),
     Key("timeline", "e", "edit", "answer"),
     Key("timeline", "w", "question", "question"),
@@ -152,8 +197,6 @@ KEYS: tuple[Key, ...] = (
     Key("timeline", "l", "language", ""),
     Key("timeline", "b", "bank", ""),
     Key("timeline", "c", "criteria", ""),
-    Key("timeline", "j", "down", ""),
-    Key("timeline", "k", "up", ""),
     Key("timeline", "escape", "back", "back", "esc"),
     Key("follow_ups", "a", "add", "add"),
     Key("follow_ups", "enter", "edit", "edit"),
@@ -161,13 +204,9 @@ KEYS: tuple[Key, ...] = (
     Key("follow_ups", "d", "delete", "delete"),
     Key("follow_ups", "u", "undo", ""),
     Key("follow_ups", "y", "redo", ""),
-    Key("follow_ups", "j", "down", ""),
-    Key("follow_ups", "k", "up", ""),
     Key("follow_ups", "escape", "back", "back", "esc"),
     Key("due", "enter", "open", "open"),
     Key("due", "space", "done", "done"),
-    Key("due", "j", "down", ""),
-    Key("due", "k", "up", ""),
     Key("due", "escape", "back", "back", "esc"),
     Key("recap", "escape", "back", "back", "esc"),
     Key("recap", "x", "close", "close it"),
@@ -233,8 +272,16 @@ KEYS: tuple[Key, ...] = (
     Key("changes", "escape,q", "back", "back", "esc"),
     Key("ask", "enter", "keep", "keep"),
     Key("ask", "escape", "back", "leave it", "esc"),
-    Key("words", "ctrl+j", "newline", ""),
+    Key("words", "ctrl+j,f7", "newline", ""),
     Key("form", "escape", "list", "list", "esc"),
+    Key("lists", "j", "to('down')", ""),
+    Key("lists", "k", "to('up')", ""),
+    Key("lists", "g", "to('first')", ""),
+    Key("lists", "G", "to('last')", ""),
+    Key("lists", "ctrl+d", "to('page_down')", ""),
+    Key("lists", "ctrl+u", "to('page_up')", ""),
+    Key("lists", "ctrl+y", "copy", ""),
+    Key("lists", "question_mark", "app.help", ""),
     Key("rows", "up", "cursor_up", ""),
     Key("rows", "down", "cursor_down", ""),
     Key("rows", "home", "first", ""),
@@ -264,20 +311,39 @@ KEYS: tuple[Key, ...] = (
 )
 
 
-def _with_neighbours(keys: str) -> str:
-    both = [one for key in keys.split(",") for one in (key, _SAME_KEY.get(key)) if one]
-    return ",".join(both)
+BY_ID = {key.id: key for key in KEYS}
+
+
+@cache
+def with_neighbours(keys: str) -> str:
+    """Keys, by commas, each single Latin letter with its Russian neighbour; a capital letter with its capital."""
+    return ",".join(one for key in keys.split(",") for one in (key, _neighbour(key)) if one)
+
+
+def _neighbour(key: str) -> str:
+    same = _SAME_KEY.get(key.lower(), "") if len(key) == 1 else ""
+    return same.upper() if key.isupper() else same
+
+
+def drawn(key: str) -> str:
+    """A key as people call it: `^l` is ctrl and l."""
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    name = _DRAWN.get(name, name)
+    if "ctrl" in modifiers:
+        modifiers.remove("ctrl")
+        name = f"^{name}"
+    return "+".join([*modifiers, name])
 
 
 def bindings(where: str) -> list[Binding]:
     """The bindings of a screen or a widget."""
     return [
         Binding(
-            _with_neighbours(key.keys),
+            with_neighbours(key.keys),
             key.action,
             key.label or key.action.partition("(")[0],
             show=bool(key.label),
-            key_display=key.display or key.keys.partition(",")[0],
+            key_display=key.display or drawn(key.keys.partition(",")[0]),
             id=key.id,
             priority=key.where == "app",
         )

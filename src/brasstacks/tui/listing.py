@@ -1,12 +1,14 @@
 """The Library's lines: a session in a row, and what is said of it beside the list."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from brasstacks.identity import SessionStatus
 from brasstacks.plain import Glance, GoalGlance, GoalStatus
 from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui.cells import fit, one_line, seen, short
@@ -105,6 +107,32 @@ def preview(entry: Summary, glance: Glance, width: int, height: int) -> Content:
             lines.append(Content.assemble((_("Last answer") + "  ", "$primary"), short(answer, width - 14)))
         lines.append(Content.assemble((_("Next") + "  ", "$primary"), short(following, width - 7)))
     return Content("\n").join(lines)
+
+
+def goes_on(entry: Summary, found: Glance, today: date, key: str) -> str:
+    """Whose session the key goes on with, when it was left and where; nothing for one that is closed.
+
+    Args:
+        entry: the session under the cursor.
+        found: the same at a glance.
+        today: the day.
+        key: as it is called.
+    """
+    if entry.status is SessionStatus.CLOSED:
+        return ""
+    days = (today - entry.updated.astimezone().date()).days
+    when = (
+        _("today")
+        if days <= 0
+        else _("yesterday")
+        if days == 1
+        else ngettext("{count} day ago", "{count} days ago", days).format(count=days)
+    )
+    who = short(entry.client, 30)
+    if not found.in_hand:
+        return _("{key} goes on with {client}, {when}").format(key=key, client=who, when=when)
+    words = _("{key} goes on with {client}, {when} at goal {number}")
+    return words.format(key=key, client=who, when=when, number=found.in_hand)
 
 
 def progress(done: int, whole: int, width: int) -> Content:

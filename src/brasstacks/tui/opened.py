@@ -71,7 +71,7 @@ class Opened:
         self.notice = ""
         """What is to be said once the session stands there; empty for nothing."""
         try:
-            hints = settings.load(workspace).hints
+            hints = settings.load(workspace).conversation.hints
         except settings.SettingsUnreadable as error:
             hints, self.notice = True, str(error)
         self.interview = Interview(session, bank, new_id=naming.new_id, now=local_now(), hints=hints)

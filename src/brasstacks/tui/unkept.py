@@ -79,7 +79,7 @@ class Practised(Unkept):
             saved: the session that the client is played from.
         """
         try:
-            hints = settings.load(workspace).hints
+            hints = settings.load(workspace).conversation.hints
         except settings.SettingsUnreadable:
             hints = True
         bank = bank_of(workspace, saved)

@@ -215,6 +215,16 @@ def hint_line(hint: str) -> Content:
     return Content.assemble(("◦ ", "$secondary"), (seen(hint), "$muted italic")) if hint else Content("")
 
 
+def pasted_line(turns: int, key: str, width: int) -> Content:
+    """That a conversation was pasted, and the key by which it comes in turn by turn."""
+    words = ngettext(
+        "A conversation of {count} turn? {key} takes it in so; enter keeps it as one answer",
+        "A conversation of {count} turns? {key} takes it in so; enter keeps it as one answer",
+        turns,
+    )
+    return Content.styled(cut(f" ⎘ {words.format(count=turns, key=key)}", width), "$secondary")
+
+
 def drift_line(followed: Followed | None) -> Content:
     """How the chain is going, in words that the client may read along; a question to be filled in draws no bar."""
     if followed is None:

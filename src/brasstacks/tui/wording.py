@@ -15,6 +15,10 @@ STEP_BARS = ("▁▁▁▁", "█▁▁▁", "██▁▁", "███▁", "�
 """How far up the ladder, by step."""
 
 
+ITS_OWN_NAME = {"en": "English", "it": "Italiano", "ru": "Русский"}
+"""A language is listed as those call it who speak it."""
+
+
 def step_word(step: int) -> str:
     """A step of the ladder, 0 to 4, in a word or two."""
     return (_("a wish"), _("something to see"), _("seen, and who"), _("concrete"), _("contract-ready"))[step]

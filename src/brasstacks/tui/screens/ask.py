@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, OptionList, Static, TextArea
 
 from brasstacks.tui.cells import one_line, seen, short
 from brasstacks.tui.keys import bindings
+from brasstacks.tui.screens.at_hand import AtHand
 from brasstacks.tui.widgets.fields import Field, Passage
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Row, Rows
@@ -41,7 +42,7 @@ class Line:
     """Whether it has several lines of text."""
 
 
-class Small(ModalScreen[Result]):
+class Small(AtHand[Result], ModalScreen[Result]):
     """A question over a screen; esc leaves everything as it was."""
 
     CSS_PATH: ClassVar = ["ask.tcss"]

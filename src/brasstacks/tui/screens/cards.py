@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from brasstacks import cards, editing
 from brasstacks.questions.bank import Card
 from brasstacks.tui.cells import seen
+from brasstacks.tui.copying import Copied
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.ask import Small
@@ -96,6 +97,11 @@ class CardsScreen(Small[None]):
             interview.aside(_("calm answer"), session, "")
             self.opened.save()
         self.dismiss()
+
+    def copied(self) -> Copied | None:
+        """The answer under the cursor."""
+        card = self._card
+        return Copied(_("the calm answer"), "\n\n".join(filter(None, (card.say, card.read)))) if card else None
 
     def action_down(self) -> None:
         """The next card; the letters keep the cursor."""

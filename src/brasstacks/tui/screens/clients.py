@@ -100,14 +100,6 @@ class ClientsScreen(House[Path]):
         if self.rows.chosen:
             self.dismiss(Path(self.rows.chosen))
 
-    def action_down(self) -> None:
-        """The next one."""
-        self.rows.action_cursor_down()
-
-    def action_up(self) -> None:
-        """The one before."""
-        self.rows.action_cursor_up()
-
     def action_back(self) -> None:
         """Not now."""
         self.dismiss()

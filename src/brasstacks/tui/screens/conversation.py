@@ -1,5 +1,6 @@
 """What stands on the screen of an interview: the goals, the chain, the question above the one box, what to ask next, how it goes."""
 
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from brasstacks.chain import Chain
 from brasstacks.interview import parse
+from brasstacks.session import Goal
 from brasstacks.storage.drafts import Draft
 from brasstacks.tui import looks, promising, views
 from brasstacks.tui.criteria_rows import quiet_draft
@@ -26,6 +28,14 @@ DRAFT_EVERY = 0.5
 
 _FRAME = 2
 """Columns of a pane's border."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A conversation that was pasted into the box, as long as it stands there."""
+
+    text: str
+    goals: tuple[Goal, ...]
 
 
 class Conversation(House[None]):
@@ -68,6 +78,7 @@ class Conversation(House[None]):
         self._draft_kept = ("", "", "")
         self._aside = ""
         """What stood in the box before an answer came back to be corrected."""
+        self._pasted: Pasted | None = None
 
     def compose(self) -> ComposeResult:
         """The panes: at the sides when there is room, in a line each when there is not."""
@@ -185,6 +196,12 @@ class Conversation(House[None]):
 
         In its own corner, or in place of the other questions.
         """
+        if self._pasted is not None and self._pasted.text in self.box.text:
+            count = sum(len(goal.turns) for goal in self._pasted.goals)
+            key = self.program.key("box.take_in")
+            for line in (self.also, self.hint):
+                line.say(views.pasted_line(count, key, (line.size.width - 2) * line.size.height))
+            return
         hint = "" if self.box.text.strip() else self.interview.hint
         card = None if hint else self.interview.offered_card(self.box.text)
         width = self.also.size.width

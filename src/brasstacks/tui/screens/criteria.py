@@ -19,12 +19,13 @@ from brasstacks.interview.rungs import Rung, next_question
 from brasstacks.session import Criterion, CriterionStatus, Goal, Turn
 from brasstacks.tui import agreeing, criteria_rows
 from brasstacks.tui.cells import seen, short
+from brasstacks.tui.copying import Copied
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.rooms import TO_INTERVIEW
 from brasstacks.tui.screens.ask import Cut, Filled, Form, Pick
 from brasstacks.tui.screens.desk import Desk
-from brasstacks.tui.widgets.criterion_form import CriterionForm
+from brasstacks.tui.widgets.criterion_form import CriterionForm, as_text
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _
@@ -362,14 +363,6 @@ class CriteriaScreen(Desk[str]):
         """The footer names the keys that hold where the cursor is."""
         self.refresh_bindings()
 
-    def action_down(self) -> None:
-        """The next row."""
-        self.rows.action_cursor_down()
-
-    def action_up(self) -> None:
-        """The row before."""
-        self.rows.action_cursor_up()
-
     def action_turns(self) -> None:
         """The conversation, at the answer that the criterion came from."""
         from brasstacks.tui.screens.timeline import TimelineScreen
@@ -391,6 +384,11 @@ class CriteriaScreen(Desk[str]):
     def keep(self) -> None:
         """Before the program is left: what stands in the form."""
         self.form.keep()
+
+    def copied(self) -> Copied | None:
+        """The criterion under the cursor, with the fields that are filled in."""
+        criterion = self._criterion
+        return Copied(_("the criterion"), as_text(criterion)) if criterion else super().copied()
 
     def action_back(self) -> None:
         """Out of the form, or to where one was."""

@@ -121,14 +121,6 @@ class DueScreen(House[Which | None]):
             self.say(_("It could not be saved."), warning=True)
         self._read()
 
-    def action_down(self) -> None:
-        """The next row."""
-        self.rows.action_cursor_down()
-
-    def action_up(self) -> None:
-        """The row before."""
-        self.rows.action_cursor_up()
-
     def action_back(self) -> None:
         """To the Library."""
         self.dismiss(None)

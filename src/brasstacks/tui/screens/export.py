@@ -23,7 +23,7 @@ from brasstacks.tui import outside
 from brasstacks.tui.cells import cut, seen
 from brasstacks.tui.exporting import ALL, CLIENT, SESSION, Plan
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.screens.house import House
+from brasstacks.tui.screens.house import House, Left
 from brasstacks.tui.widgets.fields import Choice, as_text
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.path import PathField
@@ -231,6 +231,8 @@ class ExportScreen(House[None]):
         self._say_below(words, "$warning" if left_out else "$success")
 
     def _tell(self, done: int, _of: int) -> None:
+        if not self.is_attached:
+            raise Left
         self.app.call_from_thread(self.bar.update, progress=done)
 
     def _refused(self, path: str, error: Exception) -> None:
@@ -271,7 +273,9 @@ class ExportScreen(House[None]):
         (self.paper.scroll_page_up if step < 0 else self.paper.scroll_page_down)(animate=False)
 
     def action_back(self) -> None:
-        """To where one was."""
+        """To where one was; what is being written stops after the file in hand."""
+        if self.bar.display:
+            self.say(_("Stopped. What was written so far stays."))
         self.dismiss()
 
 

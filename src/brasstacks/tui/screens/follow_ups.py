@@ -123,14 +123,6 @@ class FollowUpsScreen(Desk[None]):
         session = editing.delete_follow_up(self.session, one.id, now=local_now())
         self.did(_("deleted follow-up"), session, _("Deleted; u brings it back."))
 
-    def action_down(self) -> None:
-        """The next row."""
-        self.rows.action_cursor_down()
-
-    def action_up(self) -> None:
-        """The row before."""
-        self.rows.action_cursor_up()
-
     def action_back(self) -> None:
         """To where one was."""
         self.dismiss()

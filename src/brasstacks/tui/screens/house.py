@@ -1,19 +1,16 @@
 """What every screen has: the header line, the room it says it needs, and a way of saying something in passing."""
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from brasstacks.tui.cells import seen
+from brasstacks.tui.screens.at_hand import AtHand
 from brasstacks.words import _
-
-if TYPE_CHECKING:
-    from brasstacks.tui.app import Brasstacks
 
 Result = TypeVar("Result")
 
@@ -24,7 +21,11 @@ SIDE_PANES_FROM = 100
 """Columns from which the panes at the sides are shown."""
 
 
-class House(Screen[Result]):
+class Left(Exception):  # noqa: N818 - it says what is the case
+    """The screen was left while a thread worked for it: what it does is wanted no more, and ends here."""
+
+
+class House(AtHand[Result]):
     """A screen of brasstacks: two sizes of layout, and one that says that it is too small."""
 
     CSS_PATH = ["house.tcss"]  # noqa: RUF012
@@ -37,13 +38,9 @@ class House(Screen[Result]):
 
     _had_focus: Widget | None = None
 
-    @property
-    def program(self) -> "Brasstacks":
-        """The app, by its own type."""
-        return cast("Brasstacks", self.app)
-
     def on_mount(self) -> None:
         """The line about saving stands on every screen; it is empty and takes no room while all is well."""
+        self.set_class(self.program.preferences.compact, "-compact")
         self.mount(Static(id="saving", markup=False))
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:

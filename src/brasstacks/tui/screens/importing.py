@@ -20,7 +20,7 @@ from brasstacks.tui import coming
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import local_now
-from brasstacks.tui.screens.house import House
+from brasstacks.tui.screens.house import House, Left
 from brasstacks.tui.widgets.fields import Field
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.path import PathField
@@ -41,9 +41,14 @@ class ImportScreen(House[Path]):
     paper = query_one("#paper", VerticalScroll)
     bar = query_one("#bar", ProgressBar)
 
-    def __init__(self) -> None:
-        """Nothing is read before a file is named."""
+    def __init__(self, pasted: Talk | None = None) -> None:
+        """Prepare the screen.
+
+        Args:
+            pasted: a conversation that was pasted; None for one in a file that is still to be named.
+        """
         super().__init__()
+        self._pasted = pasted
         self._talk: Talk | None = None
         self._file = Path()
         """The one that was read last."""
@@ -59,7 +64,7 @@ class ImportScreen(House[Path]):
         yield from self.title_line(_("Import"))
         with Vertical(id="how") as how:
             how.border_title = Content(_("A recorded conversation"))
-            with Horizontal(classes="row"):
+            with Horizontal(classes="row", id="file-row"):
                 yield Label(_("File"), markup=False)
                 yield PathField("path", placeholder=_("vtt, srt, txt, json, or an export of brasstacks"))
             with Horizontal(classes="row"):
@@ -78,6 +83,9 @@ class ImportScreen(House[Path]):
         """Before a file is read there is nobody to choose from."""
         self.bar.display = False
         self.query_one("#talk").display = False
+        if self._pasted is not None:
+            self.query_one("#file-row").display = False
+            self._show_talk(self._pasted)
 
     def _say_below(self, words: str, style: str) -> None:
         self.query_one("#said", Static).update(Content.styled(words, style))
@@ -124,6 +132,8 @@ class ImportScreen(House[Path]):
             self._show_own(opened)
 
     def _tell(self, share: float) -> None:
+        if not self.is_attached:
+            raise Left
         self.app.call_from_thread(self.bar.update, progress=share)
 
     def _show_own(self, sessions: tuple[Session, ...]) -> None:
@@ -162,7 +172,10 @@ class ImportScreen(House[Path]):
         choice = Choice(asking, self.client.value.strip())
         try:
             there = self.program.workspace
-            made = await asyncio.to_thread(arriving.session_of, talk, choice, path, there, local_now())
+            if self._pasted is not None:
+                made = await asyncio.to_thread(arriving.session_of_paste, talk, choice, there, local_now())
+            else:
+                made = await asyncio.to_thread(arriving.session_of, talk, choice, path, there, local_now())
         except OSError as error:
             self._say_below(f"{seen(str(path))}: {seen(atomic.reason(error))}", "$error")
             return

@@ -1,21 +1,30 @@
 """The interview: what the interviewer does on its screen, and what comes of it."""
 
-from typing import ClassVar, get_args
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual import on
 from textual.binding import BindingType
 from textual.widgets import OptionList, TextArea
 
+from brasstacks import editing
 from brasstacks.interview import Command, Outcome, parse, run
 from brasstacks.interview.commands import is_command
 from brasstacks.interview.state import Effect, Room
+from brasstacks.storage import naming
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import local_now
 from brasstacks.tui.palette import InterviewCommands
-from brasstacks.tui.screens.conversation import Conversation
+from brasstacks.tui.screens.conversation import Conversation, Pasted
 from brasstacks.tui.widgets.box import NotesBox
 from brasstacks.tui.widgets.command_line import CommandLine
 from brasstacks.words import _
+
+if TYPE_CHECKING:
+    from brasstacks.tui.copying import Copied
+
+_FEWEST_LINES = 4
+"""Of a text that can be a conversation; a shorter one is not looked at."""
 
 MARK_AFTER = 0.03
 """Seconds after a key until its text is heard: the echo goes first."""
@@ -64,6 +73,34 @@ class InterviewScreen(Conversation):
     def _chose(self, event: NotesBox.Chosen) -> None:
         self.interview.choose(event.step)
         self._show_question()
+
+    @on(NotesBox.Pasted)
+    async def _look_at_pasted(self, event: NotesBox.Pasted) -> None:
+        """A conversation can come in turn by turn; that is offered, and typing goes on."""
+        if len(event.text.splitlines()) < _FEWEST_LINES:
+            return
+        from brasstacks.transcripts import pasted
+
+        text, language = self.box.text_as_it_stands(event.text), self.interview.session.session.language
+        if (talk := await asyncio.to_thread(pasted.conversation, text)) is not None:
+            goals = pasted.goals_of(talk, language, now=local_now(), new_id=naming.new_id)
+            self._pasted = Pasted(text, goals)
+            self._show_hint()
+
+    @on(NotesBox.TurnsWanted)
+    def _turns_wanted(self) -> None:
+        pasted, self._pasted = self._pasted, None
+        if pasted is None or pasted.text not in self.box.text:
+            self.say(_("Paste a conversation first: a line for each who speaks, with the name before it."))
+        elif self.opened.read_only:
+            self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
+        else:
+            interview, now = self.interview, local_now()
+            goal = interview.goal.id if interview.goal else ""
+            session = editing.take_in(interview.session, goal, pasted.goals, now=now)
+            outcome = interview.did(_("pasted conversation"), session, now)
+            self.box.put(self.box.text.replace(pasted.text, "", 1).strip())
+            self._after(outcome)
 
     @on(NotesBox.LastWanted)
     def _last_wanted(self) -> None:
@@ -115,6 +152,7 @@ class InterviewScreen(Conversation):
             "why",
             "kept",
             "help",
+            "copy",
             "hide",
             "library",
             "export",
@@ -152,10 +190,8 @@ class InterviewScreen(Conversation):
                 self.box.put(self.interview.correcting.answer if self.interview.correcting else "")
             case "why" | "kept":
                 self._show_panel(effect)
-            case "hide":
-                self.action_hide()
-            case "library":
-                self.action_library()
+            case "copy" | "hide" | "library":
+                {"copy": self.action_copy, "hide": self.action_hide, "library": self.action_library}[effect]()
             case "cards":
                 self.action_cards(argument)
             case (
@@ -185,9 +221,9 @@ class InterviewScreen(Conversation):
 
                 self.app.push_screen(ReferralScreen(self.opened))
             case _:
-                from brasstacks.tui.screens.help import HelpScreen
-
-                self.app.push_screen(HelpScreen())
+                # Of the box, to which the cursor goes back first.
+                self.set_focus(self.box)
+                self.program.action_help()
 
     # ------------------------------------------------------------ the mouse
 
@@ -210,6 +246,15 @@ class InterviewScreen(Conversation):
         self.box.focus()
 
     # ------------------------------------------------------------ keys
+
+    def copied(self) -> "Copied | None":
+        """What stands in the box, else the last answer."""
+        from brasstacks.tui.copying import Copied
+
+        last = self.interview.turn()
+        if self.box.text.strip():
+            return Copied(_("what stands in the box"), self.box.text)
+        return Copied(_("the last answer"), last.answer) if last and last.answer else None
 
     def action_hide(self) -> None:
         """Blank the screen."""

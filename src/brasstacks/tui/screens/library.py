@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
@@ -38,14 +38,6 @@ class Library(Shelf):
         """Nothing was deleted yet."""
         super().__init__()
         self._deleted: Trashed | None = None
-
-    def action_down(self) -> None:
-        """The next session."""
-        self.rows.action_cursor_down()
-
-    def action_up(self) -> None:
-        """The session before."""
-        self.rows.action_cursor_up()
 
     def action_new(self) -> None:
         """Begin a session, in the language of the newest one."""
@@ -210,15 +202,24 @@ class Library(Shelf):
 
         self.app.push_screen(ImportScreen(), self._arrived)
 
+    async def on_paste(self, event: events.Paste) -> None:
+        """A conversation that is pasted here becomes a session, when the person says so."""
+        from brasstacks.transcripts import pasted
+        from brasstacks.tui.screens.importing import ImportScreen
+
+        event.stop()
+        if (talk := await asyncio.to_thread(pasted.conversation, event.text)) is not None:
+            self.app.push_screen(ImportScreen(talk), self._arrived)
+        else:
+            self.say(
+                _("What was pasted is no conversation: begin a session with {key}.").format(
+                    key=self.program.key("library.new")
+                )
+            )
+
     def _arrived(self, path: Path | None) -> None:
         if path is not None:
             self.program.open_session(path)
-
-    def action_help(self) -> None:
-        """Keys and commands."""
-        from brasstacks.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
 
     def action_leave(self) -> None:
         """Leave the program."""

@@ -18,20 +18,15 @@ from brasstacks.session import Client, Session
 from brasstacks.storage import naming, workspace
 from brasstacks.storage.atomic import reason
 from brasstacks.storage.banks import Banks, BankUnreadable
+from brasstacks.storage.settings import LONGEST, Conversation
 from brasstacks.tui.cells import one_line, seen
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.fields import Choice, Field, as_text
 from brasstacks.tui.widgets.footer import Foot
+from brasstacks.tui.wording import ITS_OWN_NAME
 from brasstacks.words import _
-
-ITS_OWN_NAME = {"en": "English", "it": "Italiano", "ru": "Русский"}
-"""A language is listed as those call it who speak it."""
-
-PLANNED_MINUTES = 60
-LONGEST = 24 * 60
-"""Minutes, as the record has it."""
 
 
 def preferred_language(last: str, environ: Mapping[str, str], known: Sequence[str]) -> str:
@@ -116,7 +111,11 @@ class NewSession(House[None]):
             yield from self._row(_("Questions"), Choice("bank", banks, self._bank(banks)))
             yield from self._row(
                 _("Minutes planned"),
-                Field("planned_minutes", self._given.get("planned_minutes", str(PLANNED_MINUTES)), whole_numbers=True),
+                Field(
+                    "planned_minutes",
+                    self._given.get("planned_minutes", str(self._usual.planned_minutes)),
+                    whole_numbers=True,
+                ),
                 last=True,
             )
             yield Static(
@@ -126,12 +125,19 @@ class NewSession(House[None]):
             )
         yield Foot()
 
+    @property
+    def _usual(self) -> Conversation:
+        """How new sessions begin."""
+        return self.program.preferences.settings.conversation
+
     def _field(self, field_id: str, placeholder: str = "") -> Field:
         return Field(field_id, self._given.get(field_id, ""), placeholder=placeholder)
 
     def _bank(self, banks: Sequence[tuple[str, str]]) -> str:
-        """The bank of the session before, when it is there, else the first."""
-        return next((one for _name, one in banks if one == self._given.get("bank")), banks[0][1])
+        """The bank of the session before, else the one that was set for the language; the first where they are gone."""
+        ids = [one for _name, one in banks]
+        wanted = (self._given.get("bank"), self.program.preferences.settings.banks.get(self._language))
+        return next((one for one in wanted if one in ids), ids[0])
 
     def _row(self, name: str, field: Widget, *, last: bool = False) -> ComposeResult:
         with Horizontal(classes="row end" if last else "row"):
@@ -155,7 +161,7 @@ class NewSession(House[None]):
             banks = self._banks(event.value)
             choice = self.query_one("#bank", Choice)
             choice.set_options(as_text(banks))
-            choice.value = banks[0][1]
+            choice.value = self._bank(banks)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -202,6 +208,8 @@ class NewSession(House[None]):
             "offer": self._value("offer"),
             "planned_minutes": minutes,
         }
+        if self._usual.interviewer:
+            header["interviewer"] = self._usual.interviewer
         if self._earlier is None:
             return editing.start(session_id, self._client(name), now=now, language=language, bank=bank, **header)
         return editing.follow_on(
@@ -230,7 +238,7 @@ class NewSession(House[None]):
 
     def _minutes(self) -> int | None:
         """The minutes planned; None when no conversation lasts so long."""
-        minutes = int(self._value("planned_minutes") or PLANNED_MINUTES)
+        minutes = int(self._value("planned_minutes") or self._usual.planned_minutes)
         return minutes if minutes <= LONGEST else None
 
     def _wrong(self, field_id: str, problem: str) -> None:

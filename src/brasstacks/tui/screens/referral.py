@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from brasstacks import editing
+from brasstacks.tui.copying import Copied
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.house import House
@@ -93,6 +94,10 @@ class ReferralScreen(House[None]):
         interview.did(_("referral"), session, local_now())
         self.opened.save()
         self.dismiss()
+
+    def copied(self) -> Copied | None:
+        """What is handed over."""
+        return Copied(_("what is handed over"), self.text.text) if self.text.text.strip() else None
 
     def action_back(self) -> None:
         """Back to the conversation; nothing is changed."""

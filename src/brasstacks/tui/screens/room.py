@@ -11,10 +11,15 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
 from brasstacks.tui.cells import short
+from brasstacks.tui.copying import Copied
 from brasstacks.tui.opened import local_now
 from brasstacks.tui.screens.desk import Desk
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Row, Rows
+from brasstacks.words import _
+
+_COPIED_WIDTH = 100
+"""Cells of a line that is copied."""
 
 
 class RoomScreen(Desk[None]):
@@ -86,18 +91,15 @@ class RoomScreen(Desk[None]):
         width = max(pane.scrollable_content_region.width, 20)
         self.about_pane.update(self.told(width))
 
-    def action_down(self) -> None:
-        """The next row."""
-        self.rows.action_cursor_down()
-
-    def action_up(self) -> None:
-        """The row before."""
-        self.rows.action_cursor_up()
-
     def action_page(self, step: int) -> None:
         """Page through what is said of the row."""
         pane = cast("VerticalScroll", self.about_pane.parent)
         (pane.scroll_page_up if step < 0 else pane.scroll_page_down)(animate=False)
+
+    def copied(self) -> Copied | None:
+        """All that is said of the row."""
+        text = self.told(_COPIED_WIDTH).plain.strip()
+        return Copied(_("this row"), text) if text else None
 
     def action_back(self) -> None:
         """To where one was."""

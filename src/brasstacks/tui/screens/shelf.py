@@ -209,6 +209,7 @@ class Shelf(House[None]):
         entry = self._entry
         if isinstance(entry, Refusal):
             self.preview.update(listing.refusal(entry))
+            self.query_one("#sessions").border_subtitle = Content()
         elif entry is not None and entry in self._cache:
             self._show_glance(entry, self._cache[entry])
         elif entry is not None:
@@ -231,6 +232,8 @@ class Shelf(House[None]):
     def _show_glance(self, entry: Summary, found: Glance) -> None:
         pane = self.query_one("#preview").scrollable_content_region
         self.preview.update(listing.preview(entry, found, max(pane.width, 20), max(pane.height, 4)))
+        words = listing.goes_on(entry, found, local_now().date(), self.program.key("library.open"))
+        self.query_one("#sessions").border_subtitle = Content(words)
 
     def _readable(self) -> Summary | None:
         """The session under the cursor; says why when it is a file that cannot be read."""

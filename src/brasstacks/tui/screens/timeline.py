@@ -18,13 +18,14 @@ from brasstacks.storage.banks import Banks
 from brasstacks.timeline import Moment, Timeline, jump, timeline
 from brasstacks.tui import reviewing
 from brasstacks.tui.cells import short
+from brasstacks.tui.copying import Copied
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import Opened, local_now
 from brasstacks.tui.screens.ask import Cut, Filled, Form, Line, Pick
 from brasstacks.tui.screens.desk import Desk
-from brasstacks.tui.screens.new_session import ITS_OWN_NAME
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Row, Rows
+from brasstacks.tui.wording import ITS_OWN_NAME
 from brasstacks.words import _
 
 
@@ -124,6 +125,12 @@ class TimelineScreen(Desk[None]):
         goal_id = reviewing.goal_of_row(self.rows.chosen)
         return next((goal for goal in self.session.goals if goal.id == goal_id), None)
 
+    def copied(self) -> Copied | None:
+        """The answer under the cursor, or the goal."""
+        if (moment := self._moment) is not None:
+            return Copied(_("the answer"), moment.turn.answer) if moment.turn.answer else None
+        return Copied(_("the goal"), self._goal.statement) if self._goal else None
+
     # ------------------------------------------------------------ moving
 
     def action_jump(self, kind: str) -> None:
@@ -134,14 +141,6 @@ class TimelineScreen(Desk[None]):
             self.say({"drift": _("No chain stalled or drifted."), "open": _("No answer is open.")}.get(kind, ""))
             return
         self.show_all(self._line.moments[place].turn.id)
-
-    def action_down(self) -> None:
-        """The next row."""
-        self.rows.action_cursor_down()
-
-    def action_up(self) -> None:
-        """The row before."""
-        self.rows.action_cursor_up()
 
     @on(OptionList.OptionSelected, "#turns")
     def action_open(self) -> None:

@@ -63,14 +63,6 @@ class TrashScreen(House[None]):
 
     # ------------------------------------------------------------ what a person does
 
-    def action_down(self) -> None:
-        """The next one."""
-        self.rows.action_cursor_down()
-
-    def action_up(self) -> None:
-        """The one before."""
-        self.rows.action_cursor_up()
-
     @on(OptionList.OptionSelected, "#trashed")
     @work(exclusive=True, group="trash")
     async def action_restore(self) -> None:

@@ -48,6 +48,17 @@ class NotesBox(TextArea):
     class LastWanted(Message):
         """The last answer is to come back."""
 
+    class Pasted(Message):
+        """A text was pasted."""
+
+        def __init__(self, text: str) -> None:
+            """Carry the text."""
+            super().__init__()
+            self.text = text
+
+    class TurnsWanted(Message):
+        """What was pasted is to come in as turns."""
+
     def __init__(self) -> None:
         """Make an empty box."""
         # The line of the cursor has no style of its own: it would paint over the marks.
@@ -65,6 +76,10 @@ class NotesBox(TextArea):
         self._handed = 0
         self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def text_as_it_stands(self, pasted: str) -> str:
+        """A text that was pasted, with the ends of line that the box gives it."""
+        return self.document.newline.join(pasted.splitlines())
 
     def add_words(self, text: str) -> None:
         """Put in what is the client's words, whatever it begins with."""
@@ -121,9 +136,10 @@ class NotesBox(TextArea):
             event.prevent_default()
             self.action_answer()
 
-    async def _on_paste(self, _event: events.Paste) -> None:
+    async def _on_paste(self, event: events.Paste) -> None:
         # The text area's own handler follows and puts it in.
         self._pasted = True
+        self.post_message(self.Pasted(event.text))
 
     def action_answer(self) -> None:
         """Enter."""
@@ -147,6 +163,10 @@ class NotesBox(TextArea):
             self.action_cursor_up()
         else:
             self.post_message(self.LastWanted())
+
+    def action_take_in(self) -> None:
+        """What was pasted comes in turn by turn."""
+        self.post_message(self.TurnsWanted())
 
     def action_newline(self) -> None:
         """A new line inside an answer."""

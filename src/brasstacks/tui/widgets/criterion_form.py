@@ -57,6 +57,12 @@ def labels() -> dict[str, str]:
     }
 
 
+def as_text(criterion: Criterion) -> str:
+    """A criterion with the fields that are filled in, a line each."""
+    fields = [(label.strip(), str(getattr(criterion, name, "") or "")) for name, label in labels().items()]
+    return "\n".join([criterion.statement, *(f"{label}: {value}" for label, value in fields if value)])
+
+
 class CriterionForm(VerticalScroll):
     """Leaving a field, or Enter in it, hands its value over."""
 
