@@ -147,6 +147,7 @@ def room(*keys: str) -> Steps:
     """A room of the example of a return, entered by a command; what is no command is a key."""
 
     async def steps(pilot: Pilot[int]) -> None:
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause(0.5)
         shelf = pilot.app.screen
         assert isinstance(shelf, Library)

@@ -1,5 +1,8 @@
 """In which language the program itself speaks, and that its catalogues are whole."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from brasstacks import words
@@ -31,3 +34,16 @@ def test_what_was_imported_in_english_is_said_in_the_language_spoken(language: s
 
     assert words.spoken() == language
     assert words._("back") == said
+
+
+def test_no_message_hides_inside_another_text() -> None:
+    """Babel finds no message within the braces of a text, and nobody would miss its translation."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in Path(words.__file__).parent.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "ngettext")
+    ]
+    assert hidden == []

@@ -35,7 +35,7 @@ def examine(arguments: argparse.Namespace) -> int:
     for line in mend:
         page.line(f"✗ {line}", "red")
     if not mend:
-        page.say(f"✓ {_('nothing to mend')}", "green")
+        page.say("✓ " + _("nothing to mend"), "green")
     return 1 if mend else 0
 
 
@@ -47,7 +47,8 @@ def _version(package: str) -> str:
 
 
 def _program() -> list[tuple[str, str]]:
-    packages = ", ".join(f"{name} {_version(name) or _('missing')}" for name in PACKAGES)
+    missing = _("missing")
+    packages = ", ".join(f"{name} {_version(name) or missing}" for name in PACKAGES)
     return [
         ("brasstacks", __version__),
         ("python", f"{platform.python_version()} · {platform.system()} {platform.machine()}"),

@@ -59,7 +59,9 @@ def rows(session: Session, width: int) -> list[Row]:
         found.append((Content.styled(fit(f"{number} {goal.statement}", width), "bold $primary"), f"goal-{goal.id}"))
         found += [(_row(option, goal, session.client.budget, width), option.id) for option in goal.options]
         if goal.choice is not None and not goal.choice.option:
-            found.append((Content.styled(fit(f"   … {_('not yet')}: {goal.choice.reason}", width), "$secondary"), ""))
+            found.append(
+                (Content.styled(fit("   … " + _("not yet") + f": {goal.choice.reason}", width), "$secondary"), "")
+            )
     return found
 
 
@@ -92,7 +94,7 @@ def about_goal(goal: Goal, session: Session, width: int) -> Content:
 
 def _problem(goal: Goal) -> list[Content]:
     if goal.problem:
-        return [Content.assemble((f"{_('The problem')}: ", "$primary"), seen(goal.problem))]
+        return [Content.assemble((_("The problem") + ": ", "$primary"), seen(goal.problem))]
     return [Content.styled(_("The problem behind it is not known yet: /problem."), "$warning")]
 
 
@@ -110,7 +112,7 @@ def _choice(goal: Goal) -> list[Content]:
     if goal.choice is None:
         return []
     title = goal.option(goal.choice.option).title if _stands(goal) else _("not yet")
-    lines = [Content(), Content.assemble((f"{_('The client chose')}: ", "$success"), (seen(title), "bold"))]
+    lines = [Content(), Content.assemble((_("The client chose") + ": ", "$success"), (seen(title), "bold"))]
     if goal.choice.words:
         lines.append(Content(f"“{seen(goal.choice.words)}”"))
     if goal.choice.reason:
@@ -141,7 +143,7 @@ def _table(goal: Goal, budget: str, width: int) -> list[Content]:
     sides = found.sides
     lines = [line("", [("★ " if one.chosen else "") + one.option.title for one in sides], "bold")]
     lines += [
-        line(f"{_('criterion')} {number}", ["✓" if side.meets[number - 1] else "·" for side in sides])
+        line(_("criterion {number}").format(number=number), ["✓" if side.meets[number - 1] else "·" for side in sides])
         for number in range(1, len(found.criteria) + 1)
     ]
     lines += [
@@ -154,7 +156,7 @@ def _table(goal: Goal, budget: str, width: int) -> list[Content]:
         line(_("size"), ["! " + _("too big") if one.too_big else size_word(one.option.size) for one in sides]),
     ]
     lines += [
-        Content.styled(f"{_('criterion')} {number}: {seen(one.statement)}", "$muted")
+        Content.styled(_("criterion {number}").format(number=number) + f": {seen(one.statement)}", "$muted")
         for number, one in enumerate(found.criteria, 1)
     ]
     return lines

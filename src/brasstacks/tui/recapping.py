@@ -47,7 +47,7 @@ def outcome(session: Session, recap: Recap) -> Content:
 def _beside(step: criteria.Step) -> str:
     missing = missing_words(step.missing)
     word = step_word(step.step)
-    return f"   {word}: {_('lacks')} {missing}" if missing else f"   {word}"
+    return "   " + (_("{step}: lacks {missing}").format(step=word, missing=missing) if missing else word)
 
 
 def _goals(session: Session) -> Iterable[Content]:
@@ -71,7 +71,7 @@ def left(session: Session, recap: Recap, today: date, unspoken: Iterable[str] = 
     if not recap.open and not session.parked:
         parts.append(Content.styled(_("Nothing is open."), "$muted"))
     if titles := " · ".join(unspoken):
-        parts.append(Content.assemble((f"{_('Not spoken of')}: ", "$muted"), (seen(titles), "$muted")))
+        parts.append(Content.assemble((_("Not spoken of") + ": ", "$muted"), (seen(titles), "$muted")))
     parts += [Content(), _heading(_("Promised"))]
     every = (*recap.promised, *recap.done)
     parts.append(promising.sections(every, today) if every else Content.styled(_("Nothing yet: p, a."), "$muted"))

@@ -70,7 +70,7 @@ def _row(moment: Moment, width: int) -> Content:
     if len(lines) > _SHOWN_LINES:
         shown[-1] = Content.assemble(shown[-1].truncate(width - 3), "…")
     if turn.first_wording:
-        words = short(f"✎ {_('first')}: {turn.first_wording}", width - 6)
+        words = short(_("✎ first: {words}").format(words=turn.first_wording), width - 6)
         shown.append(Content.styled(f"      {words}", "$secondary"))
     if turn.note:
         shown.append(Content.styled(f"      {short(f'※ {turn.note}', width - 6)}", "$secondary italic"))

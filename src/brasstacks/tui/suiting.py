@@ -80,7 +80,7 @@ def about(found: Fit, session: Session, width: int) -> Content:
     parts += [Content(), *_scale(_("We want it"), found.ours, width), Content()]
     parts += _play(found)
     if session.fit is not None and session.fit.reason:
-        parts += [Content(), Content.assemble((f"{_('Decided, because')}: ", "$success"), seen(session.fit.reason))]
+        parts += [Content(), Content.assemble((_("Decided, because") + ": ", "$success"), seen(session.fit.reason))]
     return Content("\n").join(parts)
 
 
@@ -92,11 +92,11 @@ def _verdict(found: Fit, session: Session) -> list[Content]:
         parts.append(Content.styled(f"{found.group}  {seen(title)}".rstrip(), "bold $primary"))
     if found.recommendation is not None:
         words = recommendation_word(found.recommendation)
-        parts.append(Content.assemble((f"{_('Recommended')}: ", "$primary"), (words, "bold")))
+        parts.append(Content.assemble((_("Recommended") + ": ", "$primary"), (words, "bold")))
     if session.fit is not None:
         words = recommendation_word(session.fit.recommendation)
         parts.append(
-            Content.assemble((f"{_('Decided')}: ", "$success"), (words, "bold"), f"  {seen(session.fit.review_on)}")
+            Content.assemble((_("Decided") + ": ", "$success"), (words, "bold"), f"  {seen(session.fit.review_on)}")
         )
     return [*parts, Content()] if parts else []
 
@@ -110,11 +110,11 @@ def _square(found: Fit) -> list[Content]:
         return (f" [{group}] ", "bold reverse $primary") if group == found.group else (f"  {group}  ", "$muted")
 
     return [
-        Content.assemble((f"{_('we want')} ", "$muted"), "┌─────┬─────┐"),
+        Content.assemble((_("we want") + " ", "$muted"), "┌─────┬─────┐"),
         Content.assemble((" " * len(_("we want")), ""), " │", cell(3), "│", cell(1), "│"),
         Content.assemble((" " * len(_("we want")), ""), " ├─────┼─────┤"),
         Content.assemble((" " * len(_("we want")), ""), " │", cell(4), "│", cell(2), "│"),
-        Content.assemble((" " * len(_("we want")), ""), " └─────┴─────┘", (f" {_('they want')}", "$muted")),
+        Content.assemble((" " * len(_("we want")), ""), " └─────┴─────┘", (" " + _("they want"), "$muted")),
     ]
 
 
@@ -141,7 +141,7 @@ def _play(found: Fit) -> list[Content]:
     parts += [Content(f"+ {seen(one)}") for one in play.do]
     parts += [Content.styled(f"− {seen(one)}", "$muted") for one in play.dont]
     if play.line:
-        parts += [Content.assemble((f"{_('The line')}: ", "bold $warning"), seen(play.line))]
+        parts += [Content.assemble((_("The line") + ": ", "bold $warning"), seen(play.line))]
     return parts
 
 

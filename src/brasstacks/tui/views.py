@@ -100,7 +100,7 @@ def goals_line(interview: Interview) -> Content:
     """The goals in one line, for a narrow screen."""
     goals, current = interview.session.goals, interview.goal
     if current is None:
-        return Content.assemble((f" {_('No goal yet')}", "$muted"))
+        return Content.assemble((" " + _("No goal yet"), "$muted"))
     number = [goal.id for goal in goals].index(current.id) + 1
     glyphs = " ".join(
         f"{looks.goal_glyph(goal, interview.session.fuzzy)}{index}" for index, goal in enumerate(goals, 1)
@@ -161,7 +161,7 @@ def question_line(interview: Interview, width: int) -> Content:
         head = _("Correcting answer {number}: enter keeps it, esc leaves it as it was").format(number=number)
         return Content.assemble((f"✎ {head}", "bold $warning"), "\n  ", (seen(interview.question), "$muted"))
     if interview.goal is None:
-        return Content.assemble((f"  {_('What does the client want?')}", "bold $primary"))
+        return Content.assemble(("  " + _("What does the client want?"), "bold $primary"))
     glyph = {AskedAs.CHOSEN: "▸", AskedAs.OWN: "?", AskedAs.SHOWN: looks.STOOD_THERE, AskedAs.NONE: " "}[
         interview.asked_as
     ]
@@ -207,7 +207,7 @@ def also_line(interview: Interview, width: int) -> Content:
     others = [one.text for index, one in enumerate(interview.suggestions) if index != interview.pointer]
     if not others:
         return Content("")
-    return Content(cut(f"  {_('tab')}: " + "  ·  ".join(others), width)).stylize("$muted")
+    return Content(cut("  " + _("tab: {others}").format(others="  ·  ".join(others)), width)).stylize("$muted")
 
 
 def hint_line(hint: str) -> Content:
@@ -271,7 +271,7 @@ def kept(interview: Interview) -> Content:
         (_("Notes"), [one.text for one in session.notes]),
         (_("Fuzzy terms"), list(session.fuzzy)),
     ):
-        lines = [f"· {seen(one)}\n" for one in those] or [f"· {_('none')}\n"]
+        lines = [f"· {seen(one)}\n" for one in those] or ["· " + _("none") + "\n"]
         parts += [(f"{title}\n", "bold $primary"), *((line, "" if those else "$muted") for line in lines)]
     return Content.assemble(*parts)
 

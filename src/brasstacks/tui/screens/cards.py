@@ -117,7 +117,7 @@ def _told(card: Card) -> Content:
     if card.read:
         parts += [Content(), Content(seen(card.read))]
     if card.not_true_when:
-        parts += [Content(), Content.assemble((f"{_('Not true when')}: ", "$warning"), seen(card.not_true_when))]
+        parts += [Content(), Content.assemble((_("Not true when") + ": ", "$warning"), seen(card.not_true_when))]
     if card.source:
-        parts += [Content(), Content.styled(f"{_('Source')}: {seen(card.source)}", "$muted")]
+        parts += [Content(), Content.styled(_("Source") + f": {seen(card.source)}", "$muted")]
     return Content("\n").join(parts)

@@ -64,7 +64,7 @@ class OptionsScreen(RoomScreen):
         budget = self.session.client.budget
         words = _("Budget: {budget}").format(budget=budget) if budget else _("The budget is not known: b")
         if budget and amount(budget) is None:
-            words += f" ({_('no figure is understood in it')})"
+            words += " " + _("(no figure is understood in it)")
         return Content.styled(short(words, self.size.width - 2), "$secondary" if budget else "$muted")
 
     @property

@@ -89,8 +89,8 @@ class PerceivedScreen(RoomScreen):
         if one.ending is ComplaintEnding.PROMISED and promise is not None:
             parts.append(promising.sections([promise], local_now().date()))
         elif one.ending is ComplaintEnding.DECLINED:
-            parts.append(Content.assemble((f"{_('why not')}: ", "$primary"), seen(one.why_not)))
-            parts.append(Content.assemble((f"{_('in its place')}: ", "$primary"), seen(one.alternative)))
+            parts.append(Content.assemble((_("why not") + ": ", "$primary"), seen(one.why_not)))
+            parts.append(Content.assemble((_("in its place") + ": ", "$primary"), seen(one.alternative)))
         else:
             parts.append(
                 Content.styled(_("p: reasonable, it is done. n: not reasonable: why not, and what else."), "$warning")
@@ -250,7 +250,7 @@ def _about_delivery(one: Delivery) -> Content:
         [
             Content.styled(seen(one.what), "bold"),
             Content(),
-            Content.assemble((f"{_('how it was taken')}: ", "$primary"), seen(one.perceived) or _("nobody asked")),
-            Content.assemble((f"{_('would be better if')}: ", "$primary"), seen(one.better) or "—"),
+            Content.assemble((_("how it was taken") + ": ", "$primary"), seen(one.perceived) or _("nobody asked")),
+            Content.assemble((_("would be better if") + ": ", "$primary"), seen(one.better) or "—"),
         ]
     )
