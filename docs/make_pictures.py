@@ -151,7 +151,8 @@ def room(*keys: str) -> Steps:
         await pilot.pause(0.5)
         shelf = pilot.app.screen
         assert isinstance(shelf, Library)
-        shelf.rows.highlighted = shelf.rows.get_option_index(RETURN)
+        ids = [str(option.id) for option in shelf.rows.options]
+        shelf.rows.highlighted = next(at for at, one in enumerate(ids) if RETURN in one)
         await pilot.press("enter")
         await pilot.pause(0.3)
         for one in keys:
