@@ -116,7 +116,10 @@ async def test_not_yet_is_recorded_with_its_reason(here: Workspace) -> None:
         choice = session(road).goals[0].choice
         assert choice is not None
         assert choice.option == ""
-        assert "not yet" in road.shown
+        assert "not yet: they meet in May" in road.shown
+        await road.press("t")
+        await fill(road, words="let me ask the board", reason="")
+        assert "not yet: let me ask" in road.shown
 
 
 async def test_a_risk_is_raised_weighed_and_offered_for(here: Workspace) -> None:

@@ -59,9 +59,8 @@ def rows(session: Session, width: int) -> list[Row]:
         found.append((Content.styled(fit(f"{number} {goal.statement}", width), "bold $primary"), f"goal-{goal.id}"))
         found += [(_row(option, goal, session.client.budget, width), option.id) for option in goal.options]
         if goal.choice is not None and not goal.choice.option:
-            found.append(
-                (Content.styled(fit("   … " + _("not yet") + f": {goal.choice.reason}", width), "$secondary"), "")
-            )
+            words = ": ".join(filter(None, (_("not yet"), goal.choice.reason or goal.choice.words)))
+            found.append((Content.styled(fit(f"   … {words}", width), "$secondary"), ""))
     return found
 
 
@@ -153,7 +152,7 @@ def _table(goal: Goal, budget: str, width: int) -> list[Content]:
         line(_("in the budget"), [_inside_word(one) for one in sides]),
         line(_("time"), [one.option.time or "?" for one in sides]),
         line(_("proof"), [one.option.evidence or "?" for one in sides]),
-        line(_("size"), ["! " + _("too big") if one.too_big else size_word(one.option.size) for one in sides]),
+        line(_("size"), [_judged_word(one) for one in sides]),
     ]
     lines += [
         Content.styled(_("criterion {number}").format(number=number) + f": {seen(one.statement)}", "$muted")
@@ -173,6 +172,12 @@ def _wrapped(cell: str, column: int) -> list[str]:
 def _first(lines: str) -> str:
     first, _end, more = lines.strip().partition("\n")
     return (f"{first} +{more.count(chr(10)) + 1}" if more else first) or "?"
+
+
+def _judged_word(side: Side) -> str:
+    if side.too_big:
+        return "! " + _("too big")
+    return "?" if side.option.size is Size.UNJUDGED else size_word(side.option.size)
 
 
 def _inside_word(side: Side) -> str:
