@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from brasstacks import criteria
 from brasstacks.dates import understood
 from brasstacks.session import Criterion, CriterionStatus, Goal, Provenance, Session
+
+E = TypeVar("E", bound=StrEnum)
 
 
 class Order(StrEnum):
@@ -98,3 +101,9 @@ _FITS: dict[Only, Callable[[Listed], bool]] = {
     Only.OURS: lambda one: is_ours(one.criterion),
     Only.UNOWNED: lambda one: not one.criterion.owner and one.criterion.status is not CriterionStatus.REJECTED,
 }
+
+
+def following(value: E) -> E:
+    """The next way to sort or to filter, after the last one the first."""
+    every = tuple(type(value))
+    return every[(every.index(value) + 1) % len(every)]

@@ -1,8 +1,7 @@
 """The criteria of a session, and the form of the one in hand."""
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
 from brasstacks import editing
-from brasstacks.arrange import Listed, Only, Order, arranged
+from brasstacks.arrange import Listed, Only, Order, arranged, following
 from brasstacks.interview import parse, run
 from brasstacks.interview.rungs import Rung, next_question
 from brasstacks.session import Criterion, CriterionStatus, Goal, Turn
@@ -29,8 +28,6 @@ from brasstacks.tui.widgets.criterion_form import CriterionForm, as_text
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _
-
-E = TypeVar("E", bound=StrEnum)
 
 
 class CriteriaScreen(Desk[str]):
@@ -323,14 +320,14 @@ class CriteriaScreen(Desk[str]):
 
     def action_order(self) -> None:
         """Sort by the next thing."""
-        self._order = _next(self._order)
+        self._order = following(self._order)
         self.show_all()
 
     def action_only(self) -> None:
         """List the next kind alone; kinds of which there is none are passed over."""
-        self._only = _next(self._only)
+        self._only = following(self._only)
         while self._only is not Only.ALL and not arranged(self.session, local_now().date(), only=self._only):
-            self._only = _next(self._only)
+            self._only = following(self._only)
         self.show_all()
 
     # ------------------------------------------------------------ moving
@@ -397,8 +394,3 @@ class CriteriaScreen(Desk[str]):
             return
         self.keep()
         self.dismiss("")
-
-
-def _next(value: E) -> E:
-    every = tuple(type(value))
-    return every[(every.index(value) + 1) % len(every)]
