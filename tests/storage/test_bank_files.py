@@ -1,5 +1,6 @@
 """Banks: which there are, how one extends another, and what is wrong with one."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,17 @@ def test_a_bank_that_cannot_be_read_says_why_and_hides_no_other(shelf: Banks) ->
     put(shelf.shipped_dir, "core.en")
     put(shelf.shipped_dir, "bad.en", "[[openers]]\n")
     assert [(found.id, found.bank is None) for found in shelf.list()] == [("bad.en", True), ("core.en", False)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_or_a_device_among_the_banks_is_not_waited_for(shelf: Banks) -> None:
+    put(shelf.shipped_dir, "core.en")
+    os.mkfifo(own_dir(shelf) / "pipe.en.toml")
+    (own_dir(shelf) / "zero.en.toml").symlink_to("/dev/zero")
+    problems = {found.id: found.problem for found in shelf.list()}
+    assert "is no ordinary file" in problems["pipe.en"]
+    assert "is no ordinary file" in problems["zero.en"]
+    assert not problems["core.en"]
 
 
 def test_an_unknown_bank_is_told_with_those_that_exist(shelf: Banks) -> None:

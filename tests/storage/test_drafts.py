@@ -17,6 +17,19 @@ def test_a_draft_is_read_as_it_was_typed(here: Workspace, text: str) -> None:
     assert drafts.read(here, "x") == draft
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        Draft("/park at six", verbatim=True),
+        Draft("", command="park the warehou"),
+        Draft("", form="c-1.who", form_text="the shift lea"),
+    ],
+)
+def test_whatever_was_being_written_is_read_as_it_stood(here: Workspace, draft: Draft) -> None:
+    drafts.write(here, "x", draft)
+    assert drafts.read(here, "x") == draft
+
+
 def test_a_draft_is_read_by_its_owner_alone(here: Workspace) -> None:
     drafts.write(here, "x", Draft("words"))
     assert stat.S_IMODE((here.drafts_dir / "x.toml").stat().st_mode) == 0o600

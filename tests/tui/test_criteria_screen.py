@@ -2,7 +2,8 @@
 
 from brasstacks import editing
 from brasstacks.session import AskedAs, Criterion, CriterionStatus, Provenance, Session
-from brasstacks.storage import files
+from brasstacks.storage import drafts, files
+from brasstacks.storage.drafts import Draft
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.opened import Opened
 from brasstacks.tui.screens.criteria import CriteriaScreen
@@ -62,6 +63,25 @@ async def test_leaving_a_field_changes_the_criterion(here: Workspace) -> None:
         await fill(road, "who", "every manager")
         await road.press("tab")
         assert criteria(road)[0].who == "every manager"
+
+
+async def test_what_was_being_written_when_the_program_was_killed_stands_in_its_field_again(here: Workspace) -> None:
+    session = with_criterion()
+    keep(here, session)
+    drafts.write(here, session.id, Draft("", form="c-1.who", form_text="every mana"))
+    async with at_home(here, WIDE) as road:
+        await road.press("c")
+        assert desk(road).query_one("#who", Field).value == "every mana"
+        await fill(road, "who", "every manager")
+        opened = desk(road).opened
+        opened.keep_elsewhere()
+        draft = drafts.read(here, session.id)
+        assert draft is not None
+        assert draft.form_text == "every manager"
+        await road.press("tab")
+        assert criteria(road)[0].who == "every manager"
+        opened.keep_elsewhere()
+        assert drafts.read(here, session.id) is None
 
 
 async def test_enter_in_a_field_changes_the_criterion_and_goes_on(here: Workspace) -> None:

@@ -497,6 +497,40 @@ async def test_the_draft_is_kept_and_offered_again(tmp_path: Path) -> None:
         assert room.screen.box.text == "half a sen"
 
 
+async def test_words_with_a_stroke_that_come_back_are_the_clients_still(tmp_path: Path) -> None:
+    session = talk("Order")
+    async with a_room(tmp_path, session) as room:
+        await room.pilot.press("slash", "slash", *"park")
+        assert room.screen.box.text == "/park"
+        room.screen.keep_draft()
+    async with a_room(tmp_path, session) as room:
+        assert room.screen.box.text == "/park"
+        await room.pilot.press("enter")
+        await room.pilot.pause()
+        assert room.screen.interview.session.parked == ()
+        assert room.screen.interview.session.goals[0].turns[-1].answer == "/park"
+
+
+async def test_a_command_that_was_being_typed_comes_back_to_its_line(tmp_path: Path) -> None:
+    session = talk("Order")
+    async with a_room(tmp_path, session) as room:
+        await room.type("half")
+        await room.pilot.press("ctrl+o")
+        room.screen.command_line.line.value = "park the loading ba"
+        await room.pilot.pause()
+        room.screen.keep_draft()
+    async with a_room(tmp_path, session) as room:
+        assert room.screen.command_line.typed == "park the loading ba"
+        await room.pilot.press("y", "enter")
+        await room.pilot.pause()
+        assert [one.text for one in room.screen.interview.session.parked] == ["the loading bay"]
+        assert room.screen.box.text == "half"
+        room.screen.keep_draft()
+        kept = drafts.read(room.workspace, session.id)
+        assert kept is not None
+        assert kept.command == ""
+
+
 async def test_an_entered_answer_leaves_no_draft(tmp_path: Path) -> None:
     session = talk("Order")
     async with a_room(tmp_path, session) as room:

@@ -6,7 +6,7 @@ import pytest
 
 from brasstacks.export import FORMATS, as_text
 from brasstacks.session import GoalStatus
-from brasstacks.storage import files, workspace
+from brasstacks.storage import drafts, files, workspace
 from brasstacks.tui.app import Brasstacks
 from brasstacks.tui.screens.interview import InterviewScreen
 from brasstacks.tui.screens.referral import ReferralScreen
@@ -99,3 +99,34 @@ async def test_a_chain_about_the_person_is_offered_the_ending_for_the_person(tmp
         assert highlighted is not None
         assert referrals[highlighted].id == "a-coach-for-the-person"
         app.let_go()
+
+
+async def test_a_text_that_was_being_written_comes_back_and_is_given_up_with_the_screen(tmp_path: Path) -> None:
+    place = workspace.init(tmp_path / "workspace")
+    session = talk("A higher culture", "it just has to get better")
+    path = place.session_path(session.id)
+    files.save(session, path, since=None, backups=place.backups_dir)
+    for words in ("first words", "first words, then more"):
+        app = Brasstacks(place, path)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            room = app.screen
+            assert isinstance(room, InterviewScreen)
+            room._run_line("refer")
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, ReferralScreen)
+            await pilot.pause()
+            if words != "first words":
+                assert screen.text.text == "first words"
+            screen.text.text = words
+            await pilot.pause()
+            room.keep_draft()
+            kept = drafts.read(place, session.id)
+            assert kept is not None
+            assert kept.form_text == words
+            if words != "first words":
+                await pilot.press("escape")
+                room.keep_draft()
+                assert drafts.read(place, session.id) is None
+            app.let_go()

@@ -125,7 +125,10 @@ def _of_settings(there: Workspace) -> tuple[str, ...]:
 
 
 def _of_workspace(there: Workspace) -> list[str]:
-    lines = [found.problem for found in Banks(there).list() if found.problem]
+    lines = []
+    if any(found.problem for found in Banks(there).list()):
+        # Not how: a bank of one's own may be called as a client is, and quote them.
+        lines.append(_("some banks cannot be used: brasstacks bank check says why"))
     if any(isinstance(entry, Refusal) for entry in there.list()):
         lines.append(_("some sessions cannot be read: brasstacks list says why"))
     return lines

@@ -26,6 +26,19 @@ class Draft:
     """The id of the turn of which the answer was being corrected; empty for a new answer."""
     before: str = ""
     """What stood in the box before that."""
+    verbatim: bool = False
+    """Whether it is the client's words, whatever it begins with."""
+    command: str = ""
+    """What stood in the command line."""
+    form: str = ""
+    """Where else something was being written, such as `c-1.who`; empty when nothing was."""
+    form_text: str = ""
+    """What was being written there."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to be kept."""
+        return not (self.text.strip() or self.before.strip() or self.command.strip() or self.form_text.strip())
 
     def stands_in(self, session: Session) -> bool:
         """Whether it was entered and saved before it could be cleared: the program was ended between the two."""
@@ -48,7 +61,7 @@ def path_of(workspace: Workspace, session_id: str) -> Path:
 def write(workspace: Workspace, session_id: str, draft: Draft) -> None:
     """Keep a draft; it outlives the program, though perhaps not a power cut. Raises OSError."""
     workspace.make_hidden(workspace.drafts_dir)
-    text = toml.dumps({name: clean(value) for name, value in asdict(draft).items()})
+    text = toml.dumps({name: clean(one) if isinstance(one, str) else one for name, one in asdict(draft).items()})
     atomic.write(path_of(workspace, session_id), text.encode(), durable=False)
 
 
@@ -58,8 +71,9 @@ def read(workspace: Workspace, session_id: str) -> Draft | None:
         table = tomllib.loads(atomic.read(path_of(workspace, session_id)).decode())
     except (OSError, ValueError, RecursionError):
         return None
-    draft = Draft(**{field.name: str(table.get(field.name, "")) for field in fields(Draft)})
-    return draft if draft.text or draft.before else None
+    texts = {field.name: str(table.get(field.name, "")) for field in fields(Draft) if field.name != "verbatim"}
+    draft = Draft(verbatim=table.get("verbatim") is True, **texts)
+    return None if draft.empty else draft
 
 
 def clear(workspace: Workspace, session_id: str) -> None:

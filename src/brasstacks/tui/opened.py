@@ -3,17 +3,22 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from brasstacks.interview import Interview
 from brasstacks.session import Session
 from brasstacks.storage import aside, atomic, drafts, files, lock, naming, settings
 from brasstacks.storage.banks import Banks, BankUnreadable
+from brasstacks.storage.drafts import Draft
 from brasstacks.storage.saver import Saver, Saving, State
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.moment import local_now
 
 __all__ = ["Opened", "local_now"]
+
+DRAFT_EVERY = 0.5
+"""Seconds between two looks at what is being typed: a draft follows within one."""
 
 LAST_TRY = 5.0
 """Seconds that leaving waits for a disk that hangs."""
@@ -44,6 +49,9 @@ def _reserve(workspace: Workspace, session: Session) -> tuple[Session, lock.Held
 class Opened:
     """One session in hand. Whoever holds it releases it with `close`."""
 
+    elsewhere = "", ""
+    """Where in a form something is being written, and what; empty when nothing is."""
+
     def __init__(
         self, workspace: Workspace, path: Path, session: Session, since: str | None, held: lock.Held | lock.HeldBy
     ) -> None:
@@ -52,6 +60,7 @@ class Opened:
         self.path = path
         self.key = path.stem
         """By which its lock, its draft and what is kept aside are known: a file copied by hand is another session."""
+        self._take_elsewhere_up()
         self.tell: Callable[[State], None] = lambda _state: None
         """Hears, from the saver's thread, how the record stands."""
         self.held_by = held if isinstance(held, lock.HeldBy) else None
@@ -198,15 +207,17 @@ class Opened:
 
     # ------------------------------------------------------------ the draft
 
-    def draft(self) -> drafts.Draft | None:
+    def draft(self) -> Draft | None:
         """What stood in the box when the session was last left; not what was entered and saved since."""
         draft = drafts.read(self.workspace, self.key)
-        if draft is None or draft.stands_in(self.interview.session):
-            return None
-        return draft
+        if draft is not None and draft.stands_in(self.interview.session):
+            draft = replace(draft, text=draft.before, before="", corrects="", verbatim=False)
+        return None if draft is None or draft.empty else draft
 
-    def keep_draft(self, text: str, *, corrects: str = "", before: str = "") -> bool:
-        """Keep what stands in the box; nothing for an empty one.
+    def keep_draft(
+        self, text: str, *, corrects: str = "", before: str = "", verbatim: bool = False, command: str = ""
+    ) -> bool:
+        """Keep what stands in the box, the command line and any form; nothing when all of them are empty.
 
         Until an answer is on disk, the draft that it was typed as is its only copy there, and stays.
 
@@ -214,6 +225,8 @@ class Opened:
             text: what stands in the box.
             corrects: the id of the turn that is being corrected; empty for a new answer.
             before: what stood in the box before that.
+            verbatim: whether it is the client's words, whatever it begins with.
+            command: what stands in the command line.
 
         Returns:
             Whether it is kept; otherwise to be called again.
@@ -223,20 +236,58 @@ class Opened:
         if self.state.saving is Saving.UNDER_WAY or not (text.strip() or self.state.safe):
             return False
         try:
-            self._keep_draft(text, corrects, before)
+            self._keep_draft(Draft(text, corrects=corrects, before=before, verbatim=verbatim, command=command))
         except OSError as error:
             self.draft_fault = atomic.reason(error)
             return False
         self.draft_fault = ""
         return True
 
-    def _keep_draft(self, text: str, corrects: str, before: str) -> None:
-        if not (text.strip() or before.strip()):
+    def _keep_draft(self, typed: Draft) -> None:
+        place, text = self.elsewhere
+        draft = replace(typed, form=place, form_text=text)
+        if draft.empty:
             drafts.clear(self.workspace, self.key)
             return
         goal, interview = self.interview.goal, self.interview
-        draft = drafts.Draft(text, goal.id if goal else "", interview.question, interview.probe, corrects, before)
+        draft = replace(draft, goal=goal.id if goal else "", question=interview.question, probe=interview.probe)
         drafts.write(self.workspace, self.key, draft)
+
+    def write_elsewhere(self, place: str, text: str, *, was: str) -> None:
+        """Something is being written in a form: kept with the draft until it is handed over or given up.
+
+        Args:
+            place: which field, such as `c-1.who`.
+            text: what stands in it.
+            was: what stood in it before; when it is that again, there is nothing to keep.
+        """
+        if text != was:
+            self.elsewhere = place, text
+        elif self.elsewhere[0] == place:
+            self.elsewhere = "", ""
+
+    def _take_elsewhere_up(self) -> None:
+        draft = drafts.read(self.workspace, self.key)
+        if draft is not None:
+            self.elsewhere = draft.form, draft.form_text
+        self._elsewhere_kept = self.elsewhere
+
+    def keep_elsewhere(self) -> None:
+        """Keep what is being written in a form beside what was kept of the box."""
+        if self.read_only or self.elsewhere == self._elsewhere_kept:
+            return
+        place, text = self.elsewhere
+        draft = replace(drafts.read(self.workspace, self.key) or Draft(""), form=place, form_text=text)
+        with suppress(OSError):
+            if draft.empty:
+                drafts.clear(self.workspace, self.key)
+            else:
+                drafts.write(self.workspace, self.key, draft)
+            self._elsewhere_kept = self.elsewhere
+
+    def written_elsewhere(self, place: str) -> str:
+        """What was being written in a field when the program ended; empty for nothing."""
+        return self.elsewhere[1] if self.elsewhere[0] == place else ""
 
     # ------------------------------------------------------------ leaving
 

@@ -59,9 +59,20 @@ class Unkept(Opened):
         """None was kept."""
         return None
 
-    def keep_draft(self, text: str, *, corrects: str = "", before: str = "") -> bool:  # noqa: ARG002 - as the one above takes them
+    def keep_draft(
+        self,
+        text: str,  # noqa: ARG002 - as the one above takes them
+        *,
+        corrects: str = "",  # noqa: ARG002
+        before: str = "",  # noqa: ARG002
+        verbatim: bool = False,  # noqa: ARG002
+        command: str = "",  # noqa: ARG002
+    ) -> bool:
         """None is kept, and none is missed."""
         return True
+
+    def keep_elsewhere(self) -> None:
+        """None is kept of a form either."""
 
     def close(self, *, timeout: float = 0.0) -> bool:  # noqa: ARG002 - as the one above takes it
         """There is nothing to let go."""

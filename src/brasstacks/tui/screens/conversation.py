@@ -15,16 +15,13 @@ from brasstacks.session import Goal
 from brasstacks.storage.drafts import Draft
 from brasstacks.tui import looks, promising, views
 from brasstacks.tui.criteria_rows import quiet_draft
-from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.opened import DRAFT_EVERY, Opened, local_now
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.box import NotesBox
 from brasstacks.tui.widgets.command_line import CommandLine
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.panes import Line, Pane
 from brasstacks.words import _
-
-DRAFT_EVERY = 0.5
-"""Seconds: the draft follows the typing within one, as promised."""
 
 _FRAME = 2
 """Columns of a pane's border."""
@@ -75,7 +72,7 @@ class Conversation(House[None]):
         self._goal, self._place = goal, place
         self.opened = opened
         self.interview = opened.interview
-        self._draft_kept = ("", "", "")
+        self._draft_kept: tuple[object, ...] = ()
         self._aside = ""
         """What stood in the box before an answer came back to be corrected."""
         self._pasted: Pasted | None = None
@@ -128,8 +125,14 @@ class Conversation(House[None]):
         if corrected is not None and not self.opened.read_only:
             self.interview.correct(corrected)
             self._aside = draft.before
-        self.box.put(draft.text)
-        self.say(_("What stood in the box is back."))
+        if draft.form_text:
+            self.say(_("What was being written in a form is back there."))
+        if draft.text:
+            self.box.put(draft.text, verbatim=draft.verbatim)
+            self.say(_("What stood in the box is back."))
+        if draft.command and not self.opened.read_only:
+            self.box.display = False
+            self.command_line.open(begun=draft.command)
 
     def _go_to_goal(self, goal: str) -> None:
         ids = [one.id for one in self.interview.session.goals]
@@ -152,7 +155,7 @@ class Conversation(House[None]):
         """Another screen may have changed the session."""
         self.interview.resume(local_now())
         self.call_after_refresh(self.show_all)
-        self.box.focus()
+        (self.command_line.line if self.command_line.display else self.box).focus()
 
     def show_all(self) -> None:
         """Show the interview as it is."""
@@ -273,9 +276,12 @@ class Conversation(House[None]):
     def keep_draft(self) -> bool:
         """Keep what stands in the box, when it is another text than the one that was kept. Returns whether it is kept."""
         corrected = self.interview.correcting
-        draft = (self.box.text, corrected.id if corrected else "", self._aside)
+        corrects, command = corrected.id if corrected else "", self.command_line.typed
+        draft = (self.box.text, corrects, self._aside, self.box.verbatim, command, self.opened.elsewhere)
         fault = self.opened.draft_fault
-        kept = self._draft_kept == draft or self.opened.keep_draft(draft[0], corrects=draft[1], before=draft[2])
+        kept = self._draft_kept == draft or self.opened.keep_draft(
+            self.box.text, corrects=corrects, before=self._aside, verbatim=self.box.verbatim, command=command
+        )
         if kept:
             self._draft_kept, self.opened.draft_fault = draft, ""
         if self.opened.draft_fault != fault:

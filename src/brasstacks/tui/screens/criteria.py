@@ -20,7 +20,7 @@ from brasstacks.tui import agreeing, criteria_rows
 from brasstacks.tui.cells import seen, short
 from brasstacks.tui.copying import Copied
 from brasstacks.tui.keys import bindings
-from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.opened import DRAFT_EVERY, Opened, local_now
 from brasstacks.tui.rooms import TO_INTERVIEW
 from brasstacks.tui.screens.ask import Cut, Filled, Form, Pick
 from brasstacks.tui.screens.desk import Desk
@@ -65,13 +65,14 @@ class CriteriaScreen(Desk[str]):
                 right.border_title = Content(_("Criterion"))
                 with VerticalScroll(id="about", can_focus=False):
                     yield Static(id="about-text", markup=False)
-                yield CriterionForm(self._change)
+                yield CriterionForm(self._change, self.opened)
         yield self.history_line()
         yield Foot()
 
     def on_mount(self) -> None:
         """Nothing can be typed where nothing can be changed; the line at the top says why."""
         self.form.disabled = bool(self.opened.read_only)
+        self.set_interval(DRAFT_EVERY, self.opened.keep_elsewhere)
         self.call_after_refresh(self.show_all, self._wanted or self._first())
 
     def on_resize(self) -> None:

@@ -36,6 +36,10 @@ class ReferralScreen(House[None]):
         super().__init__()
         self.opened = opened
         self._referrals = opened.interview.bank.referrals
+        goal = opened.interview.goal
+        self._place = f"{goal.id if goal else ''}.referral"
+        self._given = ""
+        """The text as it was put there, before anybody changed it."""
 
     def compose(self) -> ComposeResult:
         """The endings, and what belongs to the one that is highlighted."""
@@ -63,7 +67,9 @@ class ReferralScreen(House[None]):
             titles = [one.title for one in self._referrals]
             if goal.referral.title in titles:
                 self.endings.highlighted = titles.index(goal.referral.title)
-            self.call_after_refresh(self.text.load_text, goal.referral.text)
+            self.call_after_refresh(self._put, goal.referral.text)
+        if began := self.opened.written_elsewhere(self._place):
+            self.call_after_refresh(self.text.load_text, began)
 
     def _fitting(self) -> int:
         """Which ending is meant for the state of the chain; the first when none is."""
@@ -77,7 +83,15 @@ class ReferralScreen(House[None]):
         goal = self.opened.interview.goal
         self.say_it.update(Content(referral.say))
         text = referral.text.replace("{client}", self.opened.interview.session.client.name)
-        self.text.load_text(text.replace("{goal}", goal.statement if goal else ""))
+        self._put(text.replace("{goal}", goal.statement if goal else ""))
+
+    def _put(self, text: str) -> None:
+        self._given = text
+        self.text.load_text(text)
+
+    @on(TextArea.Changed)
+    def _written(self) -> None:
+        self.opened.write_elsewhere(self._place, self.text.text, was=self._given)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -92,6 +106,7 @@ class ReferralScreen(House[None]):
         title = self._referrals[index].title
         session = editing.refer(interview.session, interview.goal.id, title, self.text.text, now=local_now())
         interview.did(_("referral"), session, local_now())
+        self.opened.elsewhere = "", ""
         self.opened.save()
         self.dismiss()
 
@@ -101,4 +116,5 @@ class ReferralScreen(House[None]):
 
     def action_back(self) -> None:
         """Back to the conversation; nothing is changed."""
+        self.opened.elsewhere = "", ""
         self.dismiss()

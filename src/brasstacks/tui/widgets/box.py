@@ -70,9 +70,14 @@ class NotesBox(TextArea):
         self._handed = 0
         """Characters at the beginning that were entered and not taken yet."""
 
-    def put(self, text: str) -> None:
+    @property
+    def verbatim(self) -> bool:
+        """Whether what stands in it is the client's words, whatever it begins with."""
+        return self._pasted
+
+    def put(self, text: str, *, verbatim: bool = False) -> None:
         """Have a text stand in the box, with the cursor behind it."""
-        self._pasted = False
+        self._pasted = verbatim
         self._handed = 0
         self.load_text(text)
         self.move_cursor(self.document.end)

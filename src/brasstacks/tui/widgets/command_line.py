@@ -70,6 +70,11 @@ class CommandLine(Vertical):
         return self.query_one("#line", Input)
 
     @property
+    def typed(self) -> str:
+        """What stands in it; nothing while the box is there."""
+        return self.line.value if self.display else ""
+
+    @property
     def completions(self) -> OptionList:
         """What may be meant."""
         return self.query_one("#completions", OptionList)

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static, TextArea
 
 from brasstacks import editing
 from brasstacks.arrange import is_ours
@@ -18,6 +18,7 @@ from brasstacks.criteria import Step
 from brasstacks.session import Criterion, CriterionStatus, Provenance, Result, Turn
 from brasstacks.tui.cells import one_line, seen
 from brasstacks.tui.keys import bindings
+from brasstacks.tui.opened import Opened
 from brasstacks.tui.widgets.fields import Choice, Field, Passage
 from brasstacks.tui.wording import (
     STEP_BARS,
@@ -71,14 +72,15 @@ class CriterionForm(VerticalScroll):
     class Left(Message):
         """The list is wanted back."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, opened: Opened) -> None:
         """Make an empty form.
 
         Args:
             change: called with what was changed.
+            opened: keeps what is being written, until it is handed over.
         """
         super().__init__(id="form", can_focus=False)
-        self._change = change
+        self._change, self._opened = change, opened
         self._criterion: Criterion | None = None
         self._shown: dict[str, str] = {}
         """What stood in each field when it was shown: only what differs from it was typed."""
@@ -121,10 +123,14 @@ class CriterionForm(VerticalScroll):
             self.scroll_home(animate=False)
         self._criterion = criterion
         self._put("statement", seen(criterion.statement))
+        if began := self._opened.written_elsewhere(f"{criterion.id}.statement"):
+            self._write("statement", began)
         for name, label in labels().items():
             self._put(name, one_line(editing.word(criterion, name)))
             ours = f"{label} ◇" if name in criterion.proposed else label
             self.query_one(f"#label-{name}", Label).update(ours)
+            if began := self._opened.written_elsewhere(f"{criterion.id}.{name}"):
+                self._write(name, began)
         with self.prevent(Select.Changed):
             for name in ("result", "provenance", "status"):
                 value = getattr(criterion, name).value or UNASKED
@@ -138,6 +144,9 @@ class CriterionForm(VerticalScroll):
 
     def _put(self, name: str, value: str) -> None:
         self._shown[name] = value
+        self._write(name, value)
+
+    def _write(self, name: str, value: str) -> None:
         field = self.query_one(f"#{name}")
         if isinstance(field, Passage) and field.text != value:
             field.load_text(value)
@@ -157,12 +166,22 @@ class CriterionForm(VerticalScroll):
             if value == self._shown[name]:
                 continue
             before, self._shown[name] = self._shown[name], value
+            self._opened.elsewhere = "", ""
             if not self._change(criterion_id, name, value.strip()):
                 self._put(name, before)
 
     def _typed(self, name: str) -> str:
         field = self.query_one(f"#{name}")
         return field.text if isinstance(field, Passage) else field.value if isinstance(field, Field) else ""
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _writing(self, event: Input.Changed | TextArea.Changed) -> None:
+        event.stop()
+        name = event.control.id or ""
+        if self._criterion is not None and name in self._shown:
+            place = f"{self._criterion.id}.{name}"
+            self._opened.write_elsewhere(place, self._typed(name), was=self._shown[name])
 
     def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
         """A field was left."""
