@@ -417,7 +417,7 @@ def test_a_bank_is_begun_and_checked(here: Workspace, capsys: Captured) -> None:
 def test_the_doctor_says_nothing_of_clients(here: Workspace, capsys: Captured) -> None:
     saved(here, hartley())
     here.session_path("broken-zebra").write_text("title = = 3")
-    (here.banks_dir / "zebra.en.toml").write_text('title = "Zebra\'s own')
+    (here.banks_dir / "zebra.en.toml").write_text("title = \"Zebra's own")
     assert main(["doctor"]) == 1
     out = capsys.readouterr().out
     assert "brasstacks bank check" in out
