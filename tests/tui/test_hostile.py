@@ -58,6 +58,8 @@ SCREENS: dict[str, Sequence[str]] = {
     "cards": ("enter", "ctrl+g"),
     "export": ("x", "ctrl+t"),
     "new session": ("n",),
+    "settings": ("s",),
+    "palette": ("ctrl+p", "a"),
     "record": ("enter", "ctrl+r"),
     "help": ("question_mark",),
     "search": ("slash", "g", "-"),

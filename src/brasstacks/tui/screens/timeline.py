@@ -147,13 +147,23 @@ class TimelineScreen(Desk[None]):
         """The turn alone where there is no room beside; the answer to be edited where there is."""
         if self.has_class("-narrow") and not self.has_class("-reading"):
             self.add_class("-reading")
+            self.one.can_focus = True
+            self.call_after_refresh(self.one.focus)
         else:
             self.action_edit()
+
+    async def action_to(self, way: str) -> None:
+        """Move in the list; with a turn alone, to the one before or after it."""
+        if self.has_class("-reading") and way in ("down", "up"):
+            (self.rows.action_cursor_down if way == "down" else self.rows.action_cursor_up)()
+        else:
+            await super().action_to(way)
 
     def action_back(self) -> None:
         """Out of the turn, or to where one was."""
         if self.has_class("-reading"):
             self.remove_class("-reading")
+            self.one.can_focus = False
             self.rows.focus()
             return
         self.dismiss()
