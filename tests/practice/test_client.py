@@ -77,6 +77,22 @@ def test_a_question_in_ones_own_words_gets_the_answer_that_gives_what_it_asks_fo
     assert ask(talk("A higher culture", *SAID), question) == (expected, False)
 
 
+def test_of_two_answers_that_give_it_the_one_is_given_that_was_asked_for_it_then() -> None:
+    new_id = ids()
+    saved = editing.add_goal(empty_session(), "A higher culture", now=NOON, new_id=new_id)
+    for question, words in (
+        ("What does he do all day?", "he walks the floor until the second of May, and then he tells us"),
+        ("Is it soon, and by when?", "before the spring, the whole of it"),
+    ):
+        saved = editing.answer(saved, saved.goals[0].id, words, now=NOON, new_id=new_id, question=question)
+    assert ask(saved, "From which day on?  By when?") == ("before the spring, the whole of it", False)
+
+
+def test_a_question_that_is_none_of_the_banks_gets_what_has_its_words_in_it() -> None:
+    saved = talk("A higher culture", SAID[0], "the hummus went out labelled as soup")
+    assert ask(saved, "And the hummus?") == ("the hummus went out labelled as soup", False)
+
+
 def test_the_question_that_was_asked_then_gets_the_answer_that_it_got_then() -> None:
     assert ask(talk("A higher culture", *SAID), "Question 3?") == (SAID[2], False)
 

@@ -4,6 +4,7 @@ What was said already stands in the session in hand under the ids that it has in
 can be given again, and no other is ever given twice.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from brasstacks.chain import Heard, of_goal
@@ -26,8 +27,8 @@ _GIVES: dict[AsksFor, frozenset[Facet]] = {
 }
 """The facets by which an answer is known to give what a question asks for."""
 
-_IN_COMMON = 2
-"""Words that a question of one's own shares with what was said then, from which it is about the same thing."""
+_WORD, _WORDS = 0.1, 4
+"""What a word in common weighs within a rank, and of how many words it is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +108,42 @@ def fit(then: Heard, question: str, probe: str, bank: Bank, lang: str) -> float:
     """How well what was said then answers a question put now.
 
     Returns:
-        4 it is the same question, 3 it asked for the same or about the same word, above 1 up to 2 the answer gives what is
-        asked for, the more the less else it gives, 1 it is about the same thing, 0 nothing of these.
+        4 it is the same question, 3 it asked for the same or about the same word, above 2 it asked for some of the same
+        facets, above 1 the answer gives some of them, 1 it is about the same thing, 0 nothing of these. Within a rank the
+        more of what is asked for and the less else, and the more words in common, the better.
     """
+    said_then, mine = gist(then.question, lang) | gist(then.answer, lang), gist(question, lang)
+    shared = len(mine & said_then)
+    if rank := _rank(then, question, probe, bank, lang):
+        return rank + _WORD * min(shared, _WORDS)
+    return float(shared > 0 and 2 * shared >= len(mine))
+
+
+def _rank(then: Heard, question: str, probe: str, bank: Bank, lang: str) -> float:
     asks, asked = asks_for(question, probe, bank, lang), asks_for(then.question, then.turn.probe, bank, lang)
     if (probe and probe == then.turn.probe) or same(gist(question, lang), gist(then.question, lang)):
-        return 4
+        return 4.0
     if (asks and asks is asked) or quoted(question) & quoted(then.question):
-        return 3
-    wanted = _GIVES[asks] if asks else asked_facets(question, lang)
-    given = then.reading.facets.keys()
-    if wanted & given:
-        return 1 + len(wanted & given) / len(wanted | given)
-    shared = gist(question, lang) & (gist(then.question, lang) | gist(then.answer, lang))
-    return float(not asks and len(shared) >= _IN_COMMON)
+        return 3.0
+    wanted, wanted_then = _wanted(asks, question, lang), _wanted(asked, then.question, lang)
+    return next(
+        (
+            rank + _alike(wanted, those)
+            for rank, those in ((2, wanted_then), (1, then.reading.facets.keys()))
+            if wanted & those
+        ),
+        0.0,
+    )
+
+
+def _wanted(asks: AsksFor | None, question: str, lang: str) -> frozenset[Facet]:
+    """The facets that a question is after: by what it asks for in the bank, and by its own words."""
+    return (_GIVES[asks] if asks else frozenset()) | asked_facets(question, lang)
+
+
+def _alike(some: AbstractSet[Facet], others: AbstractSet[Facet]) -> float:
+    """How alike two sets are, 0 to 1 (Jaccard)."""
+    return len(some & others) / len(some | others)
 
 
 def _reads_back(then: Heard, bank: Bank, lang: str) -> bool:
