@@ -121,10 +121,9 @@ def compile_all() -> None:
 
 def main() -> None:
     """Bring every catalogue in step with the sources, say what is still to be translated, and compile."""
-    messages = template()
     for language in TRANSLATED:
         catalogue = read(language) if path_of(language).exists() else Catalog(language, project="brasstacks")
-        catalogue.update(messages, no_fuzzy_matching=True)
+        catalogue.update(template(), no_fuzzy_matching=True)
         write(language, catalogue)
         empty = sum(not whole(message) for message in catalogue if message.id)
         print(f"{language}: {len(catalogue)} messages, {empty} to be translated")

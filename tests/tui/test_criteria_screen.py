@@ -384,4 +384,4 @@ async def test_by_friday_is_shown_as_a_day(here: Workspace) -> None:
     keep(here, with_criterion(when="by 4 December 2026"))
     async with at_home(here, WIDE) as road:
         await road.press("c")
-        assert "by when: Fri 2026-12-04" in road.shown
+        assert "by when: Fri 4 Dec 2026" in road.shown

@@ -10,7 +10,7 @@ import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from brasstacks import __version__, language
+from brasstacks import __version__, figures, language
 from brasstacks.cli.common import workspace_of
 from brasstacks.cli.page import Page
 from brasstacks.storage import log
@@ -88,7 +88,7 @@ def _record(there: Workspace) -> list[tuple[str, str]]:
         aside=len(_files(there.aside_dir)),
         backups=len(_files(there.backups_dir)),
     )
-    free = _("{count} MB free").format(count=_free(there) // 10**6)
+    free = _("{count} MB free").format(count=figures.number(_free(there) // 10**6))
     return [(_("kept"), kept), (_("disk"), free)]
 
 

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 
+from brasstacks import figures
 from brasstacks.cli.common import existing, speak_utf8, told
 from brasstacks.cli.faults import Failed, WrongUsage
 from brasstacks.cli.plain import page
@@ -47,7 +48,7 @@ def _show(found: Found) -> None:
             continue
         who = " · ".join(filter(None, (entry.client, entry.organisation, entry.title)))
         printed.line(entry.id, "bold")
-        printed.say(f"{entry.updated:%Y-%m-%d}  {who}", "dim", indent=2)
+        printed.say(f"{figures.day(entry.updated)}  {who}", "dim", indent=2)
         if hit.words:
             printed.quote(hit.words, hit.marked, indent=4)
     words = ngettext("{count} session", "{count} sessions", found.total).format(count=found.total)

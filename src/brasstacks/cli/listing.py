@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 
+from brasstacks import figures
 from brasstacks.cli.common import existing, speak_utf8, told
 from brasstacks.cli.plain import page
 from brasstacks.storage.index import Index, IndexUnavailable
@@ -46,7 +47,7 @@ def _entries(there: Workspace) -> tuple[Entry, ...]:
 def _row(entry: Summary) -> Sequence[str]:
     who = " · ".join(filter(None, (entry.client, entry.organisation)))
     counts = (str(entry.goals), str(entry.concrete))
-    return (entry.id, who, entry.title, entry.language, *counts, f"{entry.updated:%Y-%m-%d %H:%M}")
+    return (entry.id, who, entry.title, entry.language, *counts, figures.moment(entry.updated))
 
 
 def _as_json(entry: Entry) -> dict[str, object]:

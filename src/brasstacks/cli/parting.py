@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from brasstacks import figures
 from brasstacks.cli.common import existing, now, told
 from brasstacks.cli.faults import Failed, WrongUsage
 from brasstacks.cli.page import Page
@@ -48,7 +49,7 @@ def list_trash(arguments: argparse.Namespace) -> None:
 
 
 def _row(one: Trashed) -> Sequence[str]:
-    deleted = f"{one.deleted.astimezone():%Y-%m-%d %H:%M}"
+    deleted = figures.moment(one.deleted.astimezone())
     if not isinstance(one.entry, Summary):
         return one.id, _("unreadable"), "", deleted
     return one.id, " · ".join(filter(None, (one.entry.client, one.entry.organisation))), one.entry.title, deleted

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
+from brasstacks import figures
 from brasstacks.chain import Heard, of_goal
 from brasstacks.cli.harmless import harmless
 from brasstacks.cli.marks import marked
@@ -29,7 +30,7 @@ def show_reading(page: Page, reading: Reading) -> None:
     names = labels(reading.lang)
     show_words(page, reading)
     page.say()
-    page.say(level_mark(reading).append(f"  {reading.score:.2f}", "dim"))
+    page.say(level_mark(reading).append(f"  {figures.number(reading.score, 2)}", "dim"))
     show_facets(page, reading.facets, reading.lang)
     for finding in reading.findings:
         line = Text("~ " if finding.challenge else "· ", "yellow" if finding.challenge else "dim")
@@ -49,7 +50,7 @@ def show_head(page: Page, session: Session) -> None:
     who = " · ".join(filter(None, (client.name, client.organisation, header.title)))
     page.say(who or session.id, "bold")
     minutes = _("{count} min").format(count=round(session.seconds / 60)) if session.seconds else ""
-    page.say(" · ".join(filter(None, (f"{header.created:%Y-%m-%d}", header.language, minutes))), "dim")
+    page.say(" · ".join(filter(None, (figures.day(header.created), header.language, minutes))), "dim")
     page.say()
 
 

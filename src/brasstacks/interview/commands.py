@@ -22,6 +22,10 @@ class Command:
     quiet: bool = False
     """Found by its whole name only and offered by no list, because the client may read along."""
 
+    def name_in(self, language: str) -> str:
+        """Its name in a language; in English where it has none in that one."""
+        return dict(zip(("en", "ru", "it"), self.names, strict=True)).get(language, self.names[0])
+
 
 COMMANDS: tuple[Command, ...] = (
     Command("goal", ("goal", "цель", "obiettivo"), "text", "add a goal in the client's words"),

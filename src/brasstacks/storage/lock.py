@@ -16,6 +16,7 @@ from typing import Self
 import tomli_w
 from filelock import FileLock, Timeout
 
+from brasstacks import figures
 from brasstacks.storage import atomic
 from brasstacks.storage.workspace import Workspace
 from brasstacks.words import _
@@ -35,7 +36,7 @@ class HeldBy:
         if self.since is None:
             return _("open in another brasstacks (process {pid} on {where})").format(pid=self.pid, where=where)
         words = _("open in another brasstacks (process {pid} on {where}, since {since})")
-        return words.format(pid=self.pid, where=where, since=f"{self.since:%Y-%m-%d %H:%M}")
+        return words.format(pid=self.pid, where=where, since=figures.moment(self.since))
 
 
 class Held:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from brasstacks import criteria
+from brasstacks import criteria, figures
 from brasstacks.arrange import Listed, Only, Order, is_ours
 from brasstacks.glance import kept
 from brasstacks.interview import Interview
@@ -12,7 +12,7 @@ from brasstacks.session import Criterion, CriterionStatus, Goal, Session
 from brasstacks.tui import looks
 from brasstacks.tui.cells import fit, seen, short
 from brasstacks.tui.widgets.rows import Row
-from brasstacks.tui.wording import STEP_BARS, criterion_status_word, day_word, missing_words, step_style, step_word
+from brasstacks.tui.wording import STEP_BARS, criterion_status_word, missing_words, step_style, step_word
 from brasstacks.words import _, ngettext
 
 _VALUE = 12
@@ -99,7 +99,7 @@ def _value(one: Listed, order: Order) -> str:
         Order.STEP: step_word(one.step.step),
         Order.STATE: criterion_status_word(one.criterion.status),
         Order.OWNER: one.criterion.owner or "—",
-        Order.DUE: one.due.isoformat() if one.due else one.criterion.when or "—",
+        Order.DUE: figures.day(one.due) if one.due else one.criterion.when or "—",
     }[order]
 
 
@@ -110,7 +110,7 @@ def peek(one: Listed, question: str, width: int) -> Content:
     state = criterion_status_word(criterion.status)
     head = f"{STEP_BARS[step.step]} {step_word(step.step)} · {state}"
     if one.due:
-        head += f" · {day_word(one.due)}"
+        head += f" · {figures.weekday_and_day(one.due)}"
     lines = [Content.styled(short(head, width), f"bold {step_style(step)}")]
     if missing:
         words = _("still missing: {missing}").format(missing=missing)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
+from brasstacks import figures
 from brasstacks.identity import SessionStatus
 from brasstacks.plain import Glance, GoalGlance, GoalStatus
 from brasstacks.storage.workspace import Entry, Refusal, Summary
@@ -35,7 +36,7 @@ def heading(width: int) -> Content:
 
 def row(entry: Entry, width: int) -> Content:
     """A session, or a file that is none, on one line of so many cells."""
-    day = f"{entry.updated.astimezone():%Y-%m-%d}"
+    day = figures.day(entry.updated.astimezone())
     if isinstance(entry, Refusal):
         left = f"{fit(day, _FIXED[0])} "
         return Content.assemble(
@@ -150,7 +151,7 @@ def hit(found: "Hit", width: int) -> Content:
         return row(entry, width)
     where = kind_word(found.kind) if found.kind else session_state(entry.status)
     who = " · ".join(part for part in (party(entry.client, entry.organisation), entry.title) if part)
-    head = f"{entry.updated.astimezone():%Y-%m-%d}  "
+    head = f"{figures.day(entry.updated.astimezone())}  "
     tail = f"  {where}"
     first = Content.assemble(
         (head, "$muted"), (fit(who, width - len(head) - cell_len(tail)), "bold"), (tail, "$primary")
@@ -182,7 +183,7 @@ def _on_one_line(text: str) -> str:
 
 def trashed(one: "Trashed", width: int) -> Content:
     """A session in the trash on one line."""
-    when = f"{one.deleted.astimezone():%Y-%m-%d %H:%M}  "
+    when = f"{figures.moment(one.deleted.astimezone())}  "
     what = one.entry
     if isinstance(what, Refusal):
         words = _("! unreadable: {file}").format(file=f"{one.id}.toml")

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from brasstacks import figures
 from brasstacks.interview import COMMANDS, Command
 from brasstacks.storage.workspace import Entry, Refusal
 from brasstacks.tui.cells import one_line
 from brasstacks.tui.keys import BY_ID, EVERYWHERE, Key, drawn
-from brasstacks.tui.saying import does, places
+from brasstacks.tui.saying import command_word, does, places
 from brasstacks.words import _
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class InterviewCommands(Provider):
         """All of them, before anything is typed."""
         for command in COMMANDS:
             if not command.quiet:
-                yield DiscoveryHit(_name(command), self._begin(command), help=_(command.does))
+                yield DiscoveryHit(command_word(command), self._begin(command), help=_(command.does))
 
     async def search(self, query: str) -> Hits:
         """Those of which a name or the description matches what was typed."""
@@ -39,14 +40,10 @@ class InterviewCommands(Provider):
         for command in COMMANDS:
             score = matcher.match(" ".join((*command.names, _(command.does))))
             if score > 0 and not command.quiet:
-                yield Hit(score, _name(command), self._begin(command), help=_(command.does))
+                yield Hit(score, command_word(command), self._begin(command), help=_(command.does))
 
     def _begin(self, command: Command) -> "partial[None]":
         return partial(cast("InterviewScreen", self.screen).begin, command)
-
-
-def _name(command: Command) -> str:
-    return f"/{command.names[0]} {command.takes}".rstrip()
 
 
 class HereCommands(Provider):
@@ -99,7 +96,7 @@ class SessionCommands(Provider):
         for entry in self._entries:
             if isinstance(entry, Refusal):
                 continue
-            parts = (entry.client, entry.organisation, entry.title, f"{entry.updated.astimezone():%Y-%m-%d}")
+            parts = (entry.client, entry.organisation, entry.title, figures.day(entry.updated.astimezone()))
             words = one_line(" · ".join(part for part in parts if part))
             if (score := matcher.match(words)) > 0:
                 do = partial(cast("Brasstacks", self.app).open_session, entry.path)

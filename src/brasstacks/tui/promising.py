@@ -5,13 +5,12 @@ from datetime import date
 
 from textual.content import Content
 
-from brasstacks import promises
+from brasstacks import figures, promises
 from brasstacks.dates import as_due, day_of, understood
 from brasstacks.recap import due_day, is_due
 from brasstacks.session import FollowUp
 from brasstacks.tui.cells import fit, seen
 from brasstacks.tui.screens.ask import Filled, Form, Line
-from brasstacks.tui.wording import day_word
 from brasstacks.words import _
 
 _DAY = 15
@@ -33,9 +32,17 @@ def form(title: str, today: date, *, text: str = "", by: str = "", to: str = "",
     def tell(filled: Filled) -> str:
         if not filled["due"]:
             found = understood(filled["text"], today)
-            return _("by when: {day}, from the words").format(day=day_word(found.day)) if found else _("no day")
+            return (
+                _("by when: {day}, from the words").format(day=figures.weekday_and_day(found.day))
+                if found
+                else _("no day")
+            )
         found = understood(filled["due"], today)
-        return _("by when: {day}").format(day=day_word(found.day)) if found else _("no day is understood: kept as said")
+        return (
+            _("by when: {day}").format(day=figures.weekday_and_day(found.day))
+            if found
+            else _("no day is understood: kept as said")
+        )
 
     def wrong(filled: Filled) -> str:
         return "" if filled["text"] else _("What was promised? A few words.")
@@ -60,7 +67,7 @@ def fields(filled: Filled, today: date) -> dict[str, str]:
 def due_word(follow_up: FollowUp) -> str:
     """The day with its weekday, or the words that were said."""
     day = due_day(follow_up)
-    return day_word(day) if day else follow_up.due
+    return figures.weekday_and_day(day) if day else follow_up.due
 
 
 def who(follow_up: FollowUp) -> str:
@@ -105,5 +112,5 @@ def foretold(words: str, today: date) -> str:
     one = promises.parse(words, today)
     named = " → ".join(filter(None, (one.by, one.to)))
     day = day_of(one.due)
-    term = _("by when: {day}").format(day=day_word(day)) if day else _("no day")
+    term = _("by when: {day}").format(day=figures.weekday_and_day(day)) if day else _("no day")
     return " · ".join(filter(None, (term, named)))

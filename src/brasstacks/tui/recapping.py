@@ -5,13 +5,13 @@ from datetime import date
 
 from textual.content import Content
 
-from brasstacks import criteria
+from brasstacks import criteria, figures
 from brasstacks.identity import SessionStatus
 from brasstacks.recap import Recap, next_contact
 from brasstacks.session import GoalStatus, SelfCheck, Session
 from brasstacks.tui import glyphs, looks, promising
 from brasstacks.tui.cells import seen
-from brasstacks.tui.wording import STEP_BARS, day_word, missing_words, step_style, step_word, still_open
+from brasstacks.tui.wording import STEP_BARS, missing_words, step_style, step_word, still_open
 from brasstacks.words import _
 
 NO_CHECK = SelfCheck()
@@ -76,7 +76,9 @@ def left(session: Session, recap: Recap, today: date, unspoken: Iterable[str] = 
     every = (*recap.promised, *recap.done)
     parts.append(promising.sections(every, today) if every else Content.styled(_("Nothing yet: p, a."), "$muted"))
     if (day := next_contact(session, today)) is not None:
-        words = _("Clients need attention: n keeps {day} for getting in touch.").format(day=day_word(day))
+        words = _("Clients need attention: n keeps {day} for getting in touch.").format(
+            day=figures.weekday_and_day(day)
+        )
         parts.append(Content.styled(words, "$secondary"))
     parts += [Content(), _heading(_("To oneself, for your eyes only"))]
     check = session.self_check or NO_CHECK
@@ -91,8 +93,8 @@ def state(session: Session) -> Content:
     clock = glyphs.clock(session.seconds, session.session.planned_minutes)
     if session.session.status is SessionStatus.CLOSED:
         when = session.session.closed_at
-        day = f" {day_word(when.date())}" if when else ""
-        words = _("Closed{day} · {clock} · x takes it up again").format(day=day, clock=clock)
+        day = figures.weekday_and_day(when.date()) if when else "—"
+        words = _("Closed {day} · {clock} · x takes it up again").format(day=day, clock=clock)
         return Content.styled(words, "$success")
     return Content.styled(_("Open · {clock} · x closes it; nothing is lost by that").format(clock=clock), "$secondary")
 

@@ -1,7 +1,12 @@
 """Where each key is bound and what it does, in words: for the help, the palette and the command line."""
 
+from typing import TYPE_CHECKING
+
 from brasstacks.tui.keys import Key
-from brasstacks.words import _
+from brasstacks.words import _, spoken
+
+if TYPE_CHECKING:
+    from brasstacks.interview import Command
 
 
 def places() -> dict[str, str]:
@@ -151,6 +156,13 @@ def deeds() -> dict[str, str]:
         "cards": _("a calm answer, by two or three letters"),
         "ready('nothing')": _("do nothing, as an option"),
         "ready('smallest')": _("the smallest thing that could work"),
+        "library.import": _("import"),
+        "library.room('recap')": _("recap"),
+        "library.due": _("what is promised in any session"),
+        "timeline.criteria": _("criteria"),
+        "options.delete": _("delete"),
+        "spoken.delete": _("delete"),
+        "perceived.delete": _("delete"),
         "options.choose": _("the client chose it; on a goal: not yet"),
         "options.meets": _("which criteria it meets"),
         "options.budget": _("the most they would spend"),
@@ -172,4 +184,12 @@ def deeds() -> dict[str, str]:
 
 def does(key: Key) -> str:
     """What a key does, in a few words."""
-    return deeds().get(f"{key.where}.{key.action}") or deeds().get(key.action) or _(key.label or key.action)
+    known = deeds()
+    return known.get(f"{key.where}.{key.action}") or known.get(key.action) or (_(key.label) if key.label else "")
+
+
+def command_word(command: "Command") -> str:
+    """A command as it is typed in the language spoken, and what may follow it: `/goal text`."""
+    name = command.name_in(spoken())
+    takes = _(command.takes) if command.takes else ""
+    return f"/{name} {takes}".rstrip()

@@ -5,11 +5,12 @@ from datetime import date
 
 from textual.content import Content
 
+from brasstacks import figures
 from brasstacks.changes import Changes, Pair
 from brasstacks.session import Criterion
 from brasstacks.tui import promising
 from brasstacks.tui.cells import seen
-from brasstacks.tui.wording import STEP_BARS, day_word, still_open
+from brasstacks.tui.wording import STEP_BARS, still_open
 from brasstacks.words import _
 
 
@@ -18,9 +19,9 @@ def head(changes: Changes) -> Content:
     before, now = changes.before.session, changes.now.session
     titles = (before.title or before.id, now.title or now.id)
     return Content.assemble(
-        (day_word(before.created.date()), "$muted"),
+        (figures.weekday_and_day(before.created.date()), "$muted"),
         f" {seen(titles[0])}  →  ",
-        (day_word(now.created.date()), "bold"),
+        (figures.weekday_and_day(now.created.date()), "bold"),
         f" {seen(titles[1])}",
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from brasstacks import figures
 from brasstacks.beside import Recommendation
 from brasstacks.fit import Dated, Fit, Moved, Read, Willingness, names
 from brasstacks.questions import Bank
@@ -11,7 +12,6 @@ from brasstacks.session import Session
 from brasstacks.tui.cells import fit as fitted
 from brasstacks.tui.cells import seen, short
 from brasstacks.tui.widgets.rows import Row
-from brasstacks.tui.wording import day_word
 from brasstacks.words import _
 
 _BY = 6
@@ -152,6 +152,6 @@ def dated(found: Iterable[Dated]) -> Content:
         group = "?" if one.fit.group is None else str(one.fit.group)
         scales = f"{one.fit.theirs.total:+.1f} / {one.fit.ours.total:+.1f}"
         title = one.session.session.title or one.session.id
-        day = day_word(one.session.session.created.date())
+        day = figures.weekday_and_day(one.session.session.created.date())
         lines.append(Content.assemble((f"{group}  ", "bold"), f"{day}  {scales}  ", (seen(title), "$muted")))
     return Content("\n").join(lines)

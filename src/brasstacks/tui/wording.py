@@ -1,7 +1,6 @@
 """What the program calls things on its screens: the ladder, what is missing on it, what is still open."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from brasstacks.identity import SessionStatus
@@ -71,12 +70,6 @@ def result_word(result: Result) -> str:
         Result.OUTPUT: _("delivered: what changes by it is still to be said"),
         Result.OUTCOME: _("it is what changes"),
     }[result]
-
-
-def day_word(day: date) -> str:
-    """A day with its weekday: `Fri 2026-12-04`."""
-    weekdays = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-    return f"{weekdays[day.weekday()]} {day.isoformat()}"
 
 
 def session_state(status: SessionStatus) -> str:

@@ -14,13 +14,13 @@ from brasstacks.interview import COMMANDS
 from brasstacks.tui.cells import fit
 from brasstacks.tui.keymap import Bound
 from brasstacks.tui.keys import KEYS, bindings, drawn
-from brasstacks.tui.saying import does, places
+from brasstacks.tui.saying import command_word, does, places
 from brasstacks.tui.screens.house import SIDE_PANES_FROM, House
 from brasstacks.tui.widgets.footer import Foot
-from brasstacks.words import _
+from brasstacks.words import _, spoken
 
 _KEY_CELLS = 16
-_COMMAND_CELLS = 19
+_COMMAND_CELLS = 23
 _FRAME = 5
 """Columns that the frame, its padding and the scroll bar take."""
 _BETWEEN = 2
@@ -114,9 +114,8 @@ def _commands() -> list[Line]:
         ),
     ]
     for command in COMMANDS:
-        takes = f" {command.takes}" if command.takes else ""
-        others = " · ".join(name for name in dict.fromkeys(command.names[1:]) if name != command.names[0])
-        head = Content.styled(fit(f"/{command.names[0]}{takes}", _COMMAND_CELLS), "bold")
+        others = " · ".join(name for name in dict.fromkeys(command.names) if name != command.name_in(spoken()))
+        head = Content.styled(fit(command_word(command), _COMMAND_CELLS), "bold")
         lines.append(_line(head, _(command.does), beside=others))
     return lines
 

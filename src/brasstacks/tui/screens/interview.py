@@ -18,7 +18,7 @@ from brasstacks.tui.palette import InterviewCommands
 from brasstacks.tui.screens.conversation import Conversation, Pasted
 from brasstacks.tui.widgets.box import NotesBox
 from brasstacks.tui.widgets.command_line import CommandLine
-from brasstacks.words import _
+from brasstacks.words import _, spoken
 
 if TYPE_CHECKING:
     from brasstacks.tui.copying import Copied
@@ -141,7 +141,7 @@ class InterviewScreen(Conversation):
         """Carry a command out from the palette; one that takes words is begun on the command line."""
         if command.takes:
             self.box.display = False
-            self.command_line.open(begun=f"{command.names[0]} ")
+            self.command_line.open(begun=f"{command.name_in(spoken())} ")
         else:
             self._run_line(command.names[0])
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
-from brasstacks import editing, language, people
+from brasstacks import editing, figures, language, people
 from brasstacks.session import Goal, Session
 from brasstacks.storage.banks import Banks
 from brasstacks.timeline import Moment, Timeline, jump, timeline
@@ -323,7 +323,7 @@ class TimelineScreen(Desk[None]):
             self.say(_("Nothing was deleted."))
             return
         rows: list[Row] = [
-            (Content(short(f"{one.at:%d.%m %H:%M}  {one.turn.answer or one.turn.question}", 70)), one.turn.id)
+            (Content(short(f"{figures.moment(one.at)}  {one.turn.answer or one.turn.question}", 70)), one.turn.id)
             for one in reversed(self.session.deleted)
         ]
 

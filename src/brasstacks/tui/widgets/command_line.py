@@ -16,6 +16,7 @@ from brasstacks.interview import Command, complete, find, parse
 from brasstacks.interview.commands import bare
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
+from brasstacks.tui.saying import command_word
 from brasstacks.words import _
 
 
@@ -112,8 +113,7 @@ class CommandLine(Vertical):
 
     @staticmethod
     def _row(command: Command) -> Content:
-        takes = f" {command.takes}" if command.takes else ""
-        return Content.assemble((f"/{command.names[0]}{takes}".ljust(20), "bold"), (_(command.does), "$muted"))
+        return Content.assemble((command_word(command).ljust(22), "bold"), (_(command.does), "$muted"))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

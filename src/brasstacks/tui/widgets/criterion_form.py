@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label, Select, Static, TextArea
 
-from brasstacks import editing
+from brasstacks import editing, figures
 from brasstacks.arrange import is_ours
 from brasstacks.criteria import Step
 from brasstacks.session import Criterion, CriterionStatus, Provenance, Result, Turn
@@ -23,7 +23,6 @@ from brasstacks.tui.widgets.fields import Choice, Field, Passage
 from brasstacks.tui.wording import (
     STEP_BARS,
     criterion_status_word,
-    day_word,
     missing_words,
     provenance_word,
     result_word,
@@ -216,16 +215,18 @@ def _ladder(criterion: Criterion, step: Step, due: date | None) -> Content:
         (f"   {lacks}", "$muted"),
     ]
     if due is not None:
-        parts.append((_("\nby when: {day}").format(day=day_word(due)), "$secondary"))
+        parts.append((_("\nby when: {day}").format(day=figures.weekday_and_day(due)), "$secondary"))
     if is_ours(criterion):
         parts.append((_("\n◇ our words, until the client agrees: g"), "$warning"))
     if criterion.status is CriterionStatus.AGREED and criterion.agreed_at:
-        who, day = seen(criterion.agreed_by), day_word(criterion.agreed_at.date())
+        who, day = seen(criterion.agreed_by), figures.weekday_and_day(criterion.agreed_at.date())
         parts.append((_("\n✓ agreed: {who}, {day}").format(who=who, day=day), "$success"))
     if criterion.status is CriterionStatus.REJECTED:
         parts.append((_("\n× rejected: {why}").format(why=seen(criterion.rejected_because)), "$warning"))
     if criterion.reached_at:
-        parts.append((_("\n★ reached: {day}").format(day=day_word(criterion.reached_at.date())), "$success"))
+        parts.append(
+            (_("\n★ reached: {day}").format(day=figures.weekday_and_day(criterion.reached_at.date())), "$success")
+        )
     return Content.assemble(*parts)
 
 
