@@ -5,7 +5,8 @@ Both are matched alike; a match is a stretch of tokens with the label `k:KIND` o
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -180,7 +181,7 @@ class Lexicon:
         for name, table in data.get("classes", {}).items():
             if not self.folded:
                 self._take(_entries(table, f"{where}: classes.{name}"), f"c:{name}")
-        self._halves: dict[str, list[str]] | None = None
+        self._near: _Near | None = None
         self._data = data
 
     @property
@@ -211,10 +212,9 @@ class Lexicon:
         """The stem meant by a long one that the lexicon does not have: one letter off, or the same."""
         if len(stem) < TYPO_LETTERS - 1 or stem in self.phrases.by_first:
             return stem
-        if self._halves is None:
-            self._halves = _by_halves(self.phrases.by_first)
-        near = self._halves.get("<" + stem[:4], []) + self._halves.get(stem[-4:] + ">", [])
-        return min((known for known in near if one_letter_off(stem, known)), default=stem)
+        if self._near is None:
+            self._near = _Near(self.phrases.by_first)
+        return min((known for known in self._near.of(stem) if one_letter_off(stem, known)), default=stem)
 
 
 WRITTEN, RULES = "lexicon.toml", "rules.toml"
@@ -288,14 +288,29 @@ def one_letter_off(one: str, other: str) -> bool:
     )
 
 
-def _by_halves(stems: Iterable[str]) -> dict[str, list[str]]:
-    # One wrong letter leaves either the beginning or the end of a long word whole.
-    halves: dict[str, list[str]] = {}
-    for stem in stems:
-        if len(stem) >= TYPO_LETTERS - 1:
-            halves.setdefault("<" + stem[:4], []).append(stem)
-            halves.setdefault(stem[-4:] + ">", []).append(stem)
-    return halves
+class _Near:
+    """Which stems have the beginning or the end of a long word: one wrong letter leaves either of them whole."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        """Sort them from the front and from the back: two lists, where a table of all halves takes 3 MB."""
+        self._forwards = sorted(stem for stem in stems if len(stem) >= TYPO_LETTERS - 1)
+        self._backwards = sorted(self._forwards, key=_backwards)
+
+    def of(self, stem: str) -> Iterator[str]:
+        """Those with its first four letters or its last four; some twice."""
+        forwards, backwards = self._forwards, self._backwards
+        for at in range(bisect_left(forwards, stem[:4]), len(forwards)):
+            if not forwards[at].startswith(stem[:4]):
+                break
+            yield forwards[at]
+        for at in range(bisect_left(backwards, _backwards(stem[-4:]), key=_backwards), len(backwards)):
+            if not backwards[at].endswith(stem[-4:]):
+                break
+            yield backwards[at]
+
+
+def _backwards(stem: str) -> str:
+    return stem[::-1]
 
 
 def _text(data: Mapping[str, Any], key: str, where: str) -> str:
