@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from brasstacks.language import Span
-from brasstacks.language.lexicon import Lexicon, Phrases, load
+from brasstacks.language.lexicon import Lexicon, Phrases, shared
 from brasstacks.language.tokens import Token, composed, tokens
 
 _NO_LEXICON = {"language": "none", "name": "none", "stemmer": "porter"}
@@ -46,7 +46,7 @@ def lexicon(lang: str) -> Lexicon:
     folder = Path(__file__).parent / "language" / "data" / lang
     if not lang.isalpha() or not (folder / "lexicon.toml").is_file():
         return Lexicon(_NO_LEXICON)
-    return load(folder)
+    return shared(folder)
 
 
 @lru_cache(maxsize=4096)

@@ -40,7 +40,7 @@ class Ear:
     def __init__(self, folder: Path) -> None:
         """Load a language's folder: its lexicon, and its model when it has one. Raises LexiconError, OSError."""
         self.folder = folder
-        self.lexicon: Lexicon = lexicons.load(folder)
+        self.lexicon: Lexicon = lexicons.shared(folder)
         self.rules = rules.Rules(self.lexicon.rules, self.lexicon.stems)
         model = models.load(folder)
         self.scorer = None if model is None else Scorer(model)

@@ -8,7 +8,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -220,6 +220,12 @@ class Lexicon:
 WRITTEN, RULES = "lexicon.toml", "rules.toml"
 FOLDED = "lexicon.json"
 """What `fold` writes: the lexicon as it is used, quicker to load by far than its TOML."""
+
+
+@cache
+def shared(folder: Path) -> Lexicon:
+    """The lexicon of a language's folder, one for all who look words up in it. Raises LexiconError, OSError."""
+    return load(folder)
 
 
 def load(folder: Path) -> Lexicon:
