@@ -114,8 +114,9 @@ class Phrases:
                 tuple(rest.split()): labels.split()
                 for rest, _, labels in (line.partition("\t") for line in entries.split("\n"))
             }
-            self.by_first[first] = entries
+            # In this order: another thread that finds the entries finds their lengths.
             self._lengths[first] = {len(rest) for rest in entries}
+            self.by_first[first] = entries
         return entries
 
     def folded(self) -> dict[str, str]:

@@ -35,6 +35,9 @@ MANY = 50
 
 TELL_EVERY = 25
 
+READY_AFTER = 3.0
+"""Seconds from the first list until what a conversation needs is loaded: the person is reading, and nothing else is read."""
+
 
 class Shelf(House[None]):
     """Lists what the workspace holds; reads it in threads, so that a slow disk freezes nothing."""
@@ -110,6 +113,7 @@ class Shelf(House[None]):
     def on_mount(self) -> None:
         """Until the disk has answered there is neither a list nor its absence to show."""
         self.query_one("#welcome").display = self.progress.display = False
+        self.set_timer(READY_AFTER, self._get_ready)
 
     # ------------------------------------------------------------ reading
 
@@ -151,6 +155,14 @@ class Shelf(House[None]):
         self._entries = {entry.path.name: entry for entry in entries}
         self._cache.clear()
         self._show_rows()
+
+    @work(thread=True, group="ready")
+    def _get_ready(self) -> None:
+        """The session under the cursor is the likeliest to be opened."""
+        if isinstance(entry := self._entry, Summary) and self.program.opened is None:
+            from brasstacks.tui.ready import get_ready
+
+            get_ready(self.program.workspace, entry.path)
 
     def _tell_reading(self, done: int, whole: int) -> None:
         if whole >= MANY and (done % TELL_EVERY == 0 or done == whole):
