@@ -1,5 +1,6 @@
 """What stands on the screen of an interview: the goals, the chain, the question above the one box, what to ask next, how it goes."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -76,6 +77,10 @@ class Conversation(House[None]):
         self._aside = ""
         """What stood in the box before an answer came back to be corrected."""
         self._pasted: Pasted | None = None
+        self._unpainted = ExitStack()
+        """Until something stands in the panes, nothing is painted: else it would be three times."""
+        self._to_show = False
+        """Whether all is to be shown when the layout is known."""
 
     def compose(self) -> ComposeResult:
         """The panes: at the sides when there is room, in a line each when there is not."""
@@ -104,6 +109,7 @@ class Conversation(House[None]):
 
     def on_mount(self) -> None:
         """Take the session up where it was left."""
+        self._unpainted.enter_context(self.app.batch_update())
         self.why_pane.display = self.command_line.display = False
         self.why_pane.border_subtitle = _("esc closes · page up, page down")
         self.chain.can_focus = self.why_pane.can_focus = False
@@ -116,7 +122,7 @@ class Conversation(House[None]):
             self._go_to_goal(self._goal)
         self.set_interval(1, self._tick)
         self.set_interval(DRAFT_EVERY, self.keep_draft)
-        self.call_after_refresh(self.show_all)
+        self._show_soon()
 
     def _take_draft_up(self, draft: Draft) -> None:
         self._go_to_goal(draft.goal)
@@ -149,13 +155,26 @@ class Conversation(House[None]):
 
     def on_resize(self) -> None:
         """Lines are cut to the width that there is."""
-        self.call_after_refresh(self.show_all)
+        self._show_soon()
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed the session."""
         self.interview.resume(local_now())
-        self.call_after_refresh(self.show_all)
+        self._show_soon()
         (self.command_line.line if self.command_line.display else self.box).focus()
+
+    def _show_soon(self) -> None:
+        """Show all once, however many reasons there are for it, when the layout is known."""
+        if not self._to_show:
+            self._to_show = True
+            self.call_after_refresh(self._show_now)
+
+    def _show_now(self) -> None:
+        self._to_show = False
+        try:
+            self.show_all()
+        finally:
+            self._unpainted.close()
 
     def show_all(self) -> None:
         """Show the interview as it is."""
