@@ -17,6 +17,7 @@ from brasstacks.storage.drafts import Draft
 from brasstacks.tui import looks, promising, views
 from brasstacks.tui.criteria_rows import quiet_draft
 from brasstacks.tui.opened import DRAFT_EVERY, Opened, local_now
+from brasstacks.tui.painting import Near
 from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.box import NotesBox
 from brasstacks.tui.widgets.command_line import CommandLine
@@ -70,6 +71,7 @@ class Conversation(House[None]):
             place: the id of the turn to show until the next answer; empty for the last.
         """
         super().__init__()
+        self._compositor = Near()
         self._goal, self._place = goal, place
         self.opened = opened
         self.interview = opened.interview
