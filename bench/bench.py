@@ -1,6 +1,6 @@
 """How fast it is: medians, and ratios to a floor measured in the same run.
 
-usage: bench.py [--runs N] [WHAT …]     WHAT: start typing read judge save list
+usage: bench.py [--runs N] [WHAT …]     WHAT: start open typing read judge save list
 """
 
 import argparse
@@ -38,6 +38,9 @@ TALK = (
     "It depends. We'll see when we get there, the board has not decided yet",
 )
 """Talk of the length and the mixture that is typed, for sessions of any size."""
+
+READING = 6.0
+"""Seconds that a person reads the Library."""
 
 MORE = (
     "and then the warehouse called again because of pallet {n} which nobody had written down anywhere before noon "
@@ -127,14 +130,31 @@ def start(runs: int) -> None:
                     seen[name].append(measured)
         times = {name: statistics.median(one[0] for one in all_) for name, all_ in seen.items()}
         sizes = {name: statistics.median(one[1] for one in all_) for name, all_ in seen.items()}
-        ratio("Library: first painted frame / one Static", times["library"], times["floor"], 1.6)
+        ratio("Library: first painted frame / one Static", times["library"], times["floor"], 1.5)
         row("Interview: first painted frame", f"{times['interview']:.1f} ms")
-        ratio("Library: memory / one Static", sizes["library"], sizes["floor"], 1.5, "MB")
-        ratio("Interview, one language: memory / one Static", sizes["interview"], sizes["floor"], 2.2, "MB")
+        ratio("Library: memory / one Static", sizes["library"], sizes["floor"], 1.4, "MB")
+        ratio("Interview, one language: memory / one Static", sizes["interview"], sizes["floor"], 2.0, "MB")
         with Terminal([BRASSTACKS, "open", "2026-11-22-60"], env=env) as terminal:
             terminal.until("board")
             terminal.settle(1.0)
             bound("Interview: processor while nobody types", 100 * terminal.processor(10), 1, "%")
+
+
+def opening(runs: int) -> None:
+    """From Enter in the Library to the first frame of a long conversation with all that stands in it."""
+
+    def opened(place: Workspace, rest: float) -> tuple[float, float]:
+        with Terminal([BRASSTACKS], env={"BRASSTACKS_WORKSPACE": str(place.root)}) as terminal:
+            terminal.until("Anna")
+            terminal.settle(rest, most=rest + 1)
+            megabytes = terminal.megabytes
+            return terminal.shown("\r", "board") * 1000, megabytes
+
+    with a_workspace(600) as place:
+        read = [opened(place, READING) for _ in range(runs + 1)][1:]
+        bound("600 turns opened from a Library that was read", statistics.median(one[0] for one in read), 200)
+        row("  … and what the Library holds by then", f"{statistics.median(one[1] for one in read):.1f} MB")
+        row("600 turns opened at once", f"{statistics.median(opened(place, 0.5)[0] for _ in range(runs)):.1f} ms")
 
 
 def typing(runs: int) -> None:
@@ -159,8 +179,8 @@ def typing(runs: int) -> None:
             with Terminal([BRASSTACKS, "open", f"2026-11-22-{turns}"], env=env) as terminal:
                 terminal.until("board")
                 first, last = keys(terminal)
-            ratio(f"echo of a key, {turns} turns / bare TextArea", first, floor, 1.4)
-            bound(f"marks after a key, {turns} turns", last, 100)
+            ratio(f"echo of a key, {turns} turns / bare TextArea", first, floor, 1.3)
+            bound(f"marks after a key, {turns} turns", last, 60)
 
 
 def reading(runs: int) -> None:
@@ -286,7 +306,7 @@ def listing(runs: int) -> None:
         ratio("brasstacks --help / import pydantic", median(lambda: seconds(BRASSTACKS, "--help"), runs), floor, 1.5)
 
 
-PARTS = {"start": start, "typing": typing, "read": reading, "judge": judging, "save": saving, "list": listing}
+PARTS = {"start": start, "open": opening, "typing": typing, "read": reading, "judge": judging, "save": saving, "list": listing}
 
 
 def main() -> None:

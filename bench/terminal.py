@@ -65,6 +65,14 @@ class Terminal:
             self._seen += self.read(0.2)
         return time.perf_counter() - self.started
 
+    def shown(self, keys: str, word: str, timeout: float = 20.0) -> float:
+        """Seconds from some keys until a word is painted that was not there before."""
+        self._seen = b""
+        pressed = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        self.until(word, timeout)
+        return time.perf_counter() - pressed
+
     def settle(self, quiet: float = 0.3, most: float = 5.0) -> None:
         """Wait until it has painted nothing for so long, at most `most` seconds: a blinking cursor never rests."""
         end = time.perf_counter() + most
