@@ -306,7 +306,15 @@ def listing(runs: int) -> None:
         ratio("brasstacks --help / import pydantic", median(lambda: seconds(BRASSTACKS, "--help"), runs), floor, 1.5)
 
 
-PARTS = {"start": start, "open": opening, "typing": typing, "read": reading, "judge": judging, "save": saving, "list": listing}
+PARTS = {
+    "start": start,
+    "open": opening,
+    "typing": typing,
+    "read": reading,
+    "judge": judging,
+    "save": saving,
+    "list": listing,
+}
 
 
 def main() -> None:

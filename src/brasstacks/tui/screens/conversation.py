@@ -165,6 +165,10 @@ class Conversation(House[None]):
         self._show_soon()
         (self.command_line.line if self.command_line.display else self.box).focus()
 
+    def on_screen_suspend(self) -> None:
+        """What is shown over it is painted, whatever stood here yet."""
+        self._unpainted.close()
+
     def _show_soon(self) -> None:
         """Show all once, however many reasons there are for it, when the layout is known."""
         if not self._to_show:
