@@ -144,7 +144,8 @@ class Shelf(House[None]):
             self.say(str(error), warning=True)
         finally:
             stopped.set()
-            self.progress.display = False
+            # When the program is left while files are read, the line may be gone already.
+            self.query("#reading").set(display=False)
 
     async def _load_page(self) -> None:
         """Show as many of the newest sessions as were shown, or a page of them."""
