@@ -186,3 +186,14 @@ def test_a_fault_of_a_file_is_said_in_the_language_spoken(
 
     assert main(["--workspace", str(here.root), "show", "x"]) == 1
     assert "riga 2, colonna 9: non è TOML" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_the_heading_of_a_column_is_no_wider_than_the_column(language: str) -> None:
+    words.speak(language)
+    headings = [one for one in catalogues.template() if one.id and (one.context or "").endswith(" cells")]
+
+    assert headings != []
+    for one in headings:
+        context, message = str(one.context), str(one.id)
+        assert len(words.pgettext(context, message)) <= int(context.partition(" ")[0])

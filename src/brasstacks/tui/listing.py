@@ -15,14 +15,14 @@ from brasstacks.storage.workspace import Entry, Refusal, Summary
 from brasstacks.tui.cells import fit, one_line, seen, short
 from brasstacks.tui.glyphs import clock, goal_glyph, goal_status_word
 from brasstacks.tui.wording import kind_word, session_state, still_open
-from brasstacks.words import _, ngettext
+from brasstacks.words import _, ngettext, pgettext
 
 if TYPE_CHECKING:
     from brasstacks.storage.forget import Plan
     from brasstacks.storage.search import Hit
     from brasstacks.storage.trash import Trashed
 
-_FIXED = (10, 4, 5, 8, 8)
+_FIXED = (10, 4, 5, 8, 9)
 """Cells: the date, the language, the goals, the concrete criteria, the state."""
 _SHORT_OF_STATE = 56
 """Cells below which the state is its glyph alone, and the date has no year."""
@@ -30,7 +30,10 @@ _SHORT_OF_STATE = 56
 
 def heading(width: int) -> Content:
     """The columns' names."""
-    names = (_("date"), _("client"), _("title"), _("lang"), _("goals"), _("concrete"), _("state"))
+    names = (
+        *(_("date"), _("client"), _("title"), pgettext("4 cells", "lang")),
+        *(pgettext("5 cells", "goals"), pgettext("8 cells", "concrete"), pgettext("9 cells", "state")),
+    )
     return Content.styled(_columns(names, width), "$muted")
 
 

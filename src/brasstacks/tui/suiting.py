@@ -120,14 +120,14 @@ def _square(found: Fit) -> list[Content]:
 
 def _scale(name: str, scale: Willingness, width: int) -> list[Content]:
     style = "$muted" if scale.wants is None else "$success" if scale.wants else "$warning"
-    total = "?" if scale.wants is None else f"{scale.total:+.1f}"
+    total = "?" if scale.wants is None else _signed(scale.total)
     lines = [Content.assemble((f"{total:>{_BY}}  ", f"bold {style}"), (name, "bold"))]
     lines += [_moved(one, width) for one in scale.moved]
     return lines
 
 
 def _moved(one: Moved, width: int) -> Content:
-    by = f"{one.by:+.1f}" if abs(one.by) >= 0.05 else "0"
+    by = _signed(one.by) if abs(one.by) >= 0.05 else "0"
     style = "$success" if one.by > 0 else "$warning" if one.by < 0 else "$muted"
     words = f"{sign_word(one.sign)} ({_source(one.read)})"
     return Content.assemble((f"{by:>{_BY}}  ", style), fitted(words, max(width - _BY - 3, 10)))
@@ -150,8 +150,12 @@ def dated(found: Iterable[Dated]) -> Content:
     lines = [Content.styled(_("Over the sessions"), "bold $primary")]
     for one in found:
         group = "?" if one.fit.group is None else str(one.fit.group)
-        scales = f"{one.fit.theirs.total:+.1f} / {one.fit.ours.total:+.1f}"
+        scales = f"{_signed(one.fit.theirs.total)} / {_signed(one.fit.ours.total)}"
         title = one.session.session.title or one.session.id
         day = figures.weekday_and_day(one.session.session.created.date())
         lines.append(Content.assemble((f"{group}  ", "bold"), f"{day}  {scales}  ", (seen(title), "$muted")))
     return Content("\n").join(lines)
+
+
+def _signed(total: float) -> str:
+    return f"{'-' if total < 0 else '+'}{figures.number(abs(total), 1)}"
