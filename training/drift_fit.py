@@ -83,7 +83,7 @@ def hand_of(raw: dict) -> str:
     voice = int(re.sub(r"\D", "", author))
     if voice <= 3:
         return str(voice)
-    return "4to7" if voice <= 7 else "8to12" if voice <= 12 else "13on"
+    return "4to7" if voice <= 7 else "8to12" if voice <= 12 else "13to18" if voice <= 18 else "20"
 
 
 def is_facts(raw: dict) -> bool:
