@@ -3,14 +3,15 @@
 import sys
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brasstacks.chain import Asked, Chain, hear
-from brasstacks.drift import Drift, signals
+from brasstacks.drift import Drift, State, signals
 from brasstacks.follow import follow
-from brasstacks.questions import Suggestion
-from chains import any_text, any_turns, core, heard
+from brasstacks.questions import AsksFor, Suggestion
+from chains import LANGUAGES, any_text, any_turns, core, heard
 
 TEXTS = 1000
 """A cache of at least so many entries keeps what is known of texts; the smaller ones keep loaded data."""
@@ -66,3 +67,39 @@ def test_only_the_new_turn_of_a_long_chain_is_weighed() -> None:
     weighed = signals._signal.cache_info().misses
     followed(heard(*talk))
     assert signals._signal.cache_info().misses == weighed + 1
+
+
+OF_ONESELF = {
+    "en": [
+        ("What would be different?", "I feel that I'm not good enough for this role, to be honest."),
+        ("How does that make you feel?", "Lost. I'm afraid I'll never be the leader that I wanted to be."),
+        ("What matters most to you?", "I want to find out who I am and get my confidence back."),
+    ],
+    "ru": [
+        ("Что изменится?", "Честно говоря, я не справляюсь, дело во мне."),
+        ("Что вы при этом чувствуете?", "Тревогу. Боюсь, что никогда не стану тем руководителем, каким хотел быть."),
+        ("Что для вас важнее всего?", "Хочу понять, кто я, и снова поверить в себя."),
+    ],
+    "it": [
+        ("Che cosa sarebbe diverso?", "Sinceramente non mi sento all'altezza. Il problema sono io."),
+        ("Che cosa prova?", "Ansia. Ho paura di non diventare mai la persona che volevo essere."),
+        ("Che cosa conta di più per lei?", "Vorrei capire chi sono e ritrovare la fiducia in me stesso."),
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_when_a_chain_has_turned_to_the_self_no_question_asks_on_about_it(lang: str) -> None:
+    found = follow(
+        heard(
+            *OF_ONESELF[lang],
+            goal={"en": "Better meetings", "ru": "Лучше совещания", "it": "Riunioni migliori"}[lang],
+            lang=lang,
+        ),
+        core(lang),
+        count=6,
+    )
+    assert found.drift.state is State.COACHING
+    told = " ".join(answer for number, (_, answer) in enumerate(OF_ONESELF[lang], 1) if number in found.drift.evidence)
+    assert found.suggestions[0].asks_for is AsksFor.LAST_INSTANCE
+    assert not any(one.about and one.about in told for one in found.suggestions)

@@ -4,11 +4,13 @@ usage: python training/drift_fit.py [--talk DIR] [--export]
 
 Two steps. First each turn: does it gain, stall, or is it about the speaker's self? Every turn of every chain is a row;
 a lexicon class, a shape or what the hearing said has a weight that all languages share and one of each language, words
-have one of their language alone. Then the chain: what the turns so far make of it (`drift/evidence.py`), fitted on the
+have one of their language alone, and a direction among the vectors of words has one that all languages share: on export it
+becomes a part of the weight of each stem. Then the chain: what the turns so far make of it (`drift/evidence.py`), fitted on the
 odds that turns got from a model that never heard their hand. The figures come from the state machine itself, the chain's
 weights too being fitted without the hand that is judged. `--export` writes the data files.
 
-Needs numpy, scipy and scikit-learn, which the program does not; takes about two minutes. Keep what it prints in `drift_report.txt`.
+Needs numpy, scipy and scikit-learn, which the program does not, and the vectors that `vectors.py` writes; takes about two
+minutes. Keep what it prints in `drift_report.txt`.
 """
 
 import argparse
@@ -26,6 +28,7 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
+from vectors import KEPT as VECTORS
 
 from brasstacks.chain import Asked, Heard, hear
 from brasstacks.drift.evidence import Chances, Evidence, Odds, numbers
@@ -50,7 +53,9 @@ TURN_C = 1.5
 CHAIN_C = 0.005
 OWN_SHARE = 0.5
 """How much a language's own weight of a number counts beside the one that all share."""
-KEPT = 17_000
+DIRECTIONS, SPREAD = 96, 0.15
+"""So many of the main directions of the words' vectors are looked at, and how much each counts beside a word."""
+KEPT = 20_000
 """Features of words kept a language, the heaviest first."""
 VERDICTS = ("on_track", "stalled", "coaching")
 FALSE_ALLOWED, FACTS_ALLOWED = 0.042, 0.35
@@ -146,12 +151,38 @@ def load(folders: Iterable[Path], pattern: str) -> list[dict]:
     return list(found.values())
 
 
+class Kin:
+    """What the stems of all languages mean, as vectors in common directions: a word that was never met is known by its kin."""
+
+    def __init__(self) -> None:
+        """Read what `vectors.py` wrote."""
+        self.at: dict[str, dict[str, int]] = {}
+        parts = []
+        for lang in LANGUAGES:
+            with np.load(VECTORS / f"{lang}.npz") as kept:
+                raw = kept["vectors"].astype(np.float32)
+                # A language's own middle is taken out: what is left means the same in all of them.
+                parts.append(raw - raw.mean(0))
+                before = sum(map(len, self.at.values()))
+                self.at[lang] = {stem: before + number for number, stem in enumerate(kept["stems"].tolist())}
+        whole = np.vstack(parts)
+        main = whole @ np.linalg.eigh(whole.T @ whole)[1][:, ::-1][:, :DIRECTIONS]
+        self.matrix = main / main.std(0) * SPREAD
+
+    def of(self, lang: str, features: set[str]) -> np.ndarray:
+        """The vectors of the stems among a text's features, summed as the features' weights are."""
+        stems = sorted(self.at[lang][f[2:]] for f in features if f[1] == "=" and f[2:] in self.at[lang])
+        return share(len(features)) * self.matrix[stems].sum(0)
+
+
 class Turns:
     """The rows as a matrix."""
 
-    def __init__(self, rows: list[Row], *, words: bool = True) -> None:
-        """Count the features; without `words` only what all languages share."""
+    def __init__(self, rows: list[Row], kin: Kin | None) -> None:
+        """Count the features; without `kin` only what all languages share, and no words."""
+        words = kin is not None
         self.rows = rows
+        self.kin = kin
         self.index: dict[tuple[str, str], int] = {}
         met = Counter((row.chain["lang"], f) for row in rows for f in row.answer | row.question)
         at, column, value = [], [], []
@@ -173,6 +204,9 @@ class Turns:
                 if words:
                     put(number, (lang, feature), amount * OWN_SHARE)
         self.matrix = sp.csr_matrix((value, (at, column)), shape=(len(rows), len(self.index)))
+        if kin is not None:
+            meant = [[kin.of(row.chain["lang"], text) for text in (row.answer, row.question)] for row in rows]
+            self.matrix = sp.hstack([self.matrix, np.array(meant).reshape(len(rows), -1)], format="csr")
         self.targets = np.array([row.target for row in rows])
         self.weights = np.array([row.weight for row in rows])
         self.hands = np.array([hand_of(row.chain) for row in rows])
@@ -375,15 +409,20 @@ def export_turns(turns: Turns) -> None:
     """Write the weights of each language, and those for any other."""
     weights = turns.fit(np.arange(len(turns.rows)))
     of = {key: weights[at] for key, at in turns.index.items()}
+    kin, by_kin = turns.kin, weights[len(turns.index) :].reshape(2, DIRECTIONS, len(LANES))
     for lang in LANGUAGES:
         words = {feature: one for (whose, feature), one in of.items() if whose == f"{lang} word"}
+        for prefix, along in zip("aq", by_kin, strict=True):
+            for stem, at in kin.at[lang].items():
+                feature = f"{prefix}={stem}"
+                words[feature] = words.get(feature, 0.0) + kin.matrix[at] @ along
         shared = {
             feature: one + OWN_SHARE * of.get((lang, feature), 0.0)
             for (whose, feature), one in of.items()
             if whose == ANY
         }
         write(SOURCE / f"language/data/{lang}/drift.json", turns, words, shared)
-    without = Turns(turns.rows, words=False)
+    without = Turns(turns.rows, None)
     weights = without.fit(np.arange(len(turns.rows)))
     write(SOURCE / "drift/data/any.json", turns, {}, {f: weights[at] for (_, f), at in without.index.items()})
 
@@ -407,7 +446,7 @@ def main() -> None:
     parser.add_argument("--export", action="store_true", help="write the weights")
     asked = parser.parse_args()
     chains = load([HERE, *asked.talk], "chains*.jsonl")
-    turns = Turns([row for raw in chains for row in rows_of(raw)])
+    turns = Turns([row for raw in chains for row in rows_of(raw)], Kin())
     print(f"{len(chains)} chains, {len(turns.rows)} turns, {len(turns.index)} features")
     heard = events(turns.rows, turns.left_out())
     prefixes = Prefixes(chains, heard)

@@ -1,4 +1,4 @@
-"""Learn which of the client's words a good interviewer asks about, and write `questions/data/terms.toml`.
+"""Learn which of the client's words a good interviewer asks about: write `questions/data/terms.toml` and `edges.toml`.
 
 usage: terms_fit.py [--learnt FILE] [--score]
 
@@ -8,6 +8,8 @@ usage: terms_fit.py [--learnt FILE] [--score]
 
 import argparse
 import pickle
+import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,8 +30,10 @@ from brasstacks.questions.stretches import Stretch, stretches
 from brasstacks.questions.weighing import weigh
 from brasstacks.storage.banks import Banks
 
-FILE = Path(__file__).parent.parent / "src/brasstacks/questions/data/terms.toml"
+DATA = Path(__file__).parent.parent / "src/brasstacks/questions/data"
 C = 0.1
+OFTEN, SELDOM = 12, 0.02
+"""A word met so often, and at most in such a share of places first (or last) in a term, is never quoted there."""
 
 
 class OutOfHand:
@@ -151,13 +155,16 @@ def main() -> None:
     options = options.parse_args()
     learnt = pickle.loads(Path(options.learnt).read_bytes()) if options.learnt else fit.learnt()  # noqa: S301 - one's own
     finals = finals_by_hand(learnt)
+    if not options.score:
+        # Before the answers are laid out: what is weighed has to be what can be quoted.
+        (DATA / "edges.toml").write_text(edges({lang: learnt[lang][0].rows for lang in fit.LANGS}), encoding="utf-8")
     with out_of_hand(learnt, finals):
         pairs = [(row, laid_out(row)) for lang in fit.LANGS for row in learnt[lang][0].rows]
         pairs = [(row, found) for row, found in pairs if found]
         if options.score:
             show(pairs)
         else:
-            FILE.write_text(as_toml(Ranking(pairs), len(pairs)), encoding="utf-8")
+            (DATA / "terms.toml").write_text(as_toml(Ranking(pairs), len(pairs)), encoding="utf-8")
 
 
 def show(pairs: list[tuple[Row, list[Stretch]]]) -> None:
@@ -171,6 +178,28 @@ def show(pairs: list[tuple[Row, list[Stretch]]]) -> None:
                 figures.append(measures([row for row, _ in pairs if row.lang == lang and row.hand == hand]))
             print(f"{lang + ' ' + hand:12}" + "".join(f"{value:8.3f}" for value in figures[-1]), flush=True)
         print(f"{lang + ' mean':12}" + "".join(f"{value:8.3f}" for value in np.mean(figures, 0)), flush=True)
+
+
+def edges(rows: dict[str, list[Row]]) -> str:
+    """The data file of the words that no term begins with, or ends with."""
+    lines = [
+        "# Words that what an interviewer asks about does not begin with (first), or does not end with (last). Counted by",
+        f"# training/terms_fit.py in training/answers*.jsonl: met {OFTEN} times or more, there in {SELDOM:.0%} of them at most.",
+    ]
+    for lang, some in rows.items():
+        met, at_edge = Counter(), {"first": Counter(), "last": Counter()}
+        for row in some:
+            places = row.places(row.terms)
+            for token in row.document.tokens:
+                met[token.norm] += 1
+                at_edge["first"][token.norm] += token.start in {start for start, _ in places}
+                at_edge["last"][token.norm] += token.end in {end for _, end in places}
+        lines += ["", f"[{lang}]"]
+        for edge, count in at_edge.items():
+            words = sorted(w for w, times in met.items() if w[0].isalpha() and times >= OFTEN)
+            never = " ".join(word for word in words if count[word] <= SELDOM * met[word])
+            lines += [f'{edge} = """', *textwrap.wrap(never, 116), '"""']
+    return "\n".join(lines) + "\n"
 
 
 def as_toml(ranking: Ranking, rows: int) -> str:

@@ -27,5 +27,7 @@ def follow(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False)
     """
     judged = drift.judge(chain)
     drifting = judged.state in (drift.State.STALLED, drift.State.COACHING)
-    found = suggest(chain, bank, count=count, returning=returning, drifting=drifting)
+    # Nobody asks on about the client's self: its words are left alone.
+    private = judged.evidence if judged.state is drift.State.COACHING else ()
+    found = suggest(chain, bank, count=count, returning=returning, drifting=drifting, private=private)
     return Followed(chain=chain, drift=judged, suggestions=found)

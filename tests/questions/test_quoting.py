@@ -8,6 +8,8 @@ from brasstacks.lookup import look
 from brasstacks.questions import AsksFor, suggest
 from brasstacks.questions.bank import Bank, Probe
 from brasstacks.questions.quoting import LONGEST, quotable
+from brasstacks.questions.stretches import stretches
+from brasstacks.questions.weighing import Weighed
 from chains import LANGUAGES, core, heard, made, reading, said
 
 
@@ -42,6 +44,26 @@ def test_a_bare_verb_or_a_word_of_talk_is_not_quoted(lang: str, text: str) -> No
 )
 def test_a_quotation_is_one_stretch_without_little_words_at_its_edges(lang: str, text: str, part: str) -> None:
     assert quoted(text, lang) == part
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "part"),
+    [("en", "wants five dignity week", "dignity"), ("ru", "говорит три достоинство", "достоинство")],
+)
+def test_words_that_no_interviewer_begins_or_ends_with_are_left_off(lang: str, text: str, part: str) -> None:
+    assert quoted(text, lang) == part
+
+
+@pytest.mark.parametrize(("lang", "text", "part"), [("en", "in general", "general"), ("ru", "в целом", "целом")])
+def test_a_phrase_of_the_lexicon_is_quoted_whole(lang: str, text: str, part: str) -> None:
+    found = stretches(text, lang, [], {}, Weighed([0.9 if word == part else 0.0 for word in text.split()]))
+    assert {one.about for one in found} == {text}
+
+
+def test_a_word_that_the_bank_calls_vague_is_quoted_whatever_it_is() -> None:
+    text = "The board has it"
+    finding = reading(text, vague=["board"], strength=1.0).findings
+    assert "board" in {one.about for one in stretches(text, "en", finding, {}, Weighed())}
 
 
 @pytest.mark.parametrize(
@@ -126,3 +148,18 @@ def test_a_trades_own_question_for_the_clients_words_comes_soon(
     bank = trade.over(core(lang), **{**dict(core(lang)), "probes": (own, *core(lang).probes)})
     chain = heard(*(Asked("?", answer) for answer in answers), lang=lang)
     assert "own" in [one.probe for one in suggest(chain, bank, count=2)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "first", "about"),
+    [
+        ("en", "Fewer complaints", "Fewer", "Fewer complaints"),
+        ("it", "Meno reclami", "Meno", "Meno reclami"),
+        ("ru", "Меньше жалоб", "Меньше", "Меньше жалоб"),
+        ("en", "We want fewer", "fewer", "fewer"),
+        ("en", "It is more of a habit", "more", ""),
+    ],
+)
+def test_an_amount_is_quoted_with_what_it_is_of(lang: str, text: str, first: str, about: str) -> None:
+    found = stretches(text, lang, [], {}, Weighed([0.9 if word == first else 0.0 for word in text.split()]))
+    assert {one.about for one in found} == ({about} if about else set())

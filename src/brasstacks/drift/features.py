@@ -189,8 +189,9 @@ def _shares(looked: Looked, lang: str) -> dict[str, float]:
 def text_features(looked: Looked, prefix: str) -> Iterator[tuple[int, str]]:
     """The features of a text's words, each with the token that gives it; `prefix` tells answer from question."""
     before = "^"
-    for at, token in enumerate(looked.tokens[:LONGEST_TEXT]):
+    for at, (token, stem) in enumerate(zip(looked.tokens[:LONGEST_TEXT], looked.stems, strict=False)):
         yield at, prefix + token.norm
+        yield at, f"{prefix}={stem}"
         yield at, f"{prefix}{before} {token.norm}"
         before = token.norm
         if token.gap.strip():

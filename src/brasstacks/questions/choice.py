@@ -4,7 +4,7 @@ Candidates are laid out in the order in which a good interviewer would take them
 nothing that was asked before, nothing that was said before, and no two alike.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -53,7 +53,13 @@ class Suggestion:
 
 
 def suggest(
-    chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False, drifting: bool = False
+    chain: Chain,
+    bank: Bank,
+    *,
+    count: int = 3,
+    returning: bool = False,
+    drifting: bool = False,
+    private: Collection[int] = (),
 ) -> tuple[Suggestion, ...]:
     """The next questions for a chain, best first; the same chain gives the same questions.
 
@@ -63,8 +69,9 @@ def suggest(
         count: how many at most; fewer come when the bank has no more that fit.
         returning: whether this client has been here before, for the openers.
         drifting: whether the chain is stalled or has turned to the client's self: a way back to the work goes first.
+        private: the numbers of the turns whose words no question asks about, because they are about the client's self.
     """
-    chooser = _Chooser(chain, bank, returning=returning, drifting=drifting)
+    chooser = _Chooser(chain, bank, returning=returning, drifting=drifting, private=private)
     picked: list[Suggestion] = []
     for source in chooser.sources():
         if len(picked) >= count:
@@ -135,7 +142,7 @@ def _is_neutral(probe: Probe, term: Term) -> bool:
 class _Chooser:
     """One choice: the chain, the bank, and what has been asked and said."""
 
-    def __init__(self, chain: Chain, bank: Bank, *, returning: bool, drifting: bool) -> None:
+    def __init__(self, chain: Chain, bank: Bank, *, returning: bool, drifting: bool, private: Collection[int]) -> None:
         self.chain = chain
         self.bank = bank
         self.lang = bank.language
@@ -144,7 +151,7 @@ class _Chooser:
         self.gains = gains(chain)
         self.memory: Memory = remember(chain, bank, map(bool, self.gains))
         self.asked_about = {word for _, word in self.memory.pairs}
-        self.terms = terms(chain)
+        self.terms = [term for term in terms(chain) if term.where not in private]
         self.said = {AsksFor(facet.value) for facet in chain.facets}
         self.nearness = _nearness(chain)
         self.confessed = bool(chain.turns) and _is_confession(chain.turns[-1], self.gains[-1])

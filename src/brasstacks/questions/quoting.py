@@ -1,12 +1,15 @@
 """What of a client's words can be said back to them: no torn phrase, no bare verb, and never what they are.
 
 A question quotes one stretch without a clause break, of at most `LONGEST` words, with no little word at either edge.
-The little words beside the lexicon's function words, and how people say what they are, stand in `questions/data`.
+Which words neither begin nor end what is asked about was counted in labelled talk (`questions/data/edges.toml`, written by
+`training/terms_fit.py`); those too rare to be counted, and how people say what they are, stand beside it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from brasstacks.language import Span
 from brasstacks.lookup import Looked, find
@@ -36,18 +39,21 @@ def quotable(looked: Looked, first: int, end: int, lang: str, chances: Sequence[
     functional = _without_amounts(looked, looked.classes.get("function_words", ()))
     bare = find(phrases(lang, "bare"), looked, lang) if knows(lang) else ()
 
-    def is_little(at: int) -> bool:
+    def is_little(at: int, edge: str) -> bool:
         place = looked.place(at, at + 1)
         if any(place.overlaps(span) for span in vague):
             return False
+        if any(place.overlaps(span) for span in bare):
+            return True
         told = at < len(chances) and chances[at] >= HEARD
-        return any(place.overlaps(span) for span in (bare if told else (*functional, *bare)))
+        never = looked.tokens[at].norm in _never(lang)[edge]
+        return not told and (never or any(place.overlaps(span) for span in functional))
 
     found: list[tuple[int, int]] = []
     for part in _parts(looked, first, end, lang):
-        start = next((at for at in range(*part) if not is_little(at)), part[1])
+        start = next((at for at in range(*part) if not is_little(at, "first")), part[1])
         stop = min(part[1], start + LONGEST)
-        while stop > start and (is_little(stop - 1) or _words(looked, start, stop) > LONGEST):
+        while stop > start and (is_little(stop - 1, "last") or _words(looked, start, stop) > LONGEST):
             stop -= 1
         if start < stop:
             found.append((start, stop))
@@ -59,6 +65,19 @@ def quotable(looked: Looked, first: int, end: int, lang: str, chances: Sequence[
     if any(place.overlaps(span) for span in vague) or not _is_identity(looked.text[: place.start], lang):
         return start, stop
     return None
+
+
+@cache
+def _edges() -> Mapping[str, Mapping[str, str]]:
+    file = files("brasstacks.questions") / "data" / "edges.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def _never(lang: str) -> Mapping[str, frozenset[str]]:
+    """The words of a language that never come `first`, and those that never come `last`, in what is asked about."""
+    edges = _edges().get(lang, {})
+    return {edge: frozenset(edges.get(edge, "").split()) for edge in ("first", "last")}
 
 
 def _parts(looked: Looked, first: int, end: int, lang: str) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,8 @@ LEAST = 0.03
 """A chance below this is no doubt, but certainty that nothing is there."""
 UNKNOWN = 0.1
 """The chance of a lexicon's word in a text that was not weighed."""
+CERTAIN = 1.0
+"""The strength of a bank's own word: it is quoted, whatever it is."""
 QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{2,60})[»”“\"]")
 """Short quotations: who takes notes puts the client's own word in quotation marks."""
 
@@ -54,7 +56,8 @@ def stretches(text: str, lang: str, findings: Sequence[Finding], facets: Facets,
         return []
     shared = _of_text(looked, weighed)
     found: dict[tuple[int, int], Stretch] = {}
-    for first, end, finding in _places(looked, findings, weighed):
+    for began, ended, finding in _places(looked, findings, weighed):
+        first, end = (began, ended) if finding is not None else _whole(looked, began, ended)
         span = looked.place(first, end) if finding is None else finding.span
         # A name is not asked back, however odd the hearing finds it.
         named = finding is None and any(span.overlaps(who) for who in facets.get(Facet.WHO, ()))
@@ -62,6 +65,10 @@ def stretches(text: str, lang: str, findings: Sequence[Finding], facets: Facets,
             continue
         quoted = any(Span(*match.span(1)) == span for match in QUOTED.finditer(text))
         said = (first, end) if quoted else quotable(looked, first, end, lang, weighed.tokens)
+        if said is not None and not quoted:
+            said = _with_noun(looked, *said)
+        if said is None and finding is not None and finding.strength >= CERTAIN:
+            said = first, end
         about = cut(text, span if said == (first, end) else looked.place(*said)) if said else ""
         if about and not _is_little(about, lang):
             touched = next((one for one in findings if one.challenge and one.span.overlaps(span)), finding)
@@ -86,6 +93,28 @@ def _places(looked: Looked, findings: Sequence[Finding], weighed: Weighed) -> It
         if len(match.group(1).split()) <= LONGEST and (at := _tokens(looked, Span(*match.span(1)))):
             yield *at, None
     yield from ((*at, None) for at in _peaks(looked, weighed.tokens))
+
+
+def _with_noun(looked: Looked, first: int, end: int) -> tuple[int, int] | None:
+    """An amount with the word behind it ("fewer" complaints); none for "more" before a little word ("more of a habit")."""
+    place = looked.place(first, end)
+    if end - first > 1 or not any(place.overlaps(span) for span in looked.classes.get(f"k:{Kind.VAGUE_QUANTITY}", ())):
+        return first, end
+    if end == len(looked.tokens) or looked.tokens[end].gap.strip() or looked.tokens[end].first:
+        return first, end
+    little = looked.classes.get("function_words", ())
+    following = looked.place(end, end + 1)
+    if not any(following.overlaps(word) for word in little):
+        return first, end + 1
+    return None if any(place.overlaps(word) for word in little) else (first, end)
+
+
+def _whole(looked: Looked, first: int, end: int) -> tuple[int, int]:
+    """A stretch with all of a phrase of the lexicon that it has a part of: "in general", and not "general"."""
+    place = looked.place(first, end)
+    phrases = [span for name, spans in looked.classes.items() if name.startswith("k:") for span in spans]
+    around = [_tokens(looked, span) for span in phrases if span.overlaps(place)]
+    return min([first, *(at[0] for at in around if at)]), max([end, *(at[1] for at in around if at)])
 
 
 def _tokens(looked: Looked, span: Span) -> tuple[int, int] | None:
