@@ -159,23 +159,23 @@ def main() -> None:
         # Before the answers are laid out: what is weighed has to be what can be quoted.
         (DATA / "edges.toml").write_text(edges({lang: learnt[lang][0].rows for lang in fit.LANGS}), encoding="utf-8")
     with out_of_hand(learnt, finals):
-        pairs = [(row, laid_out(row)) for lang in fit.LANGS for row in learnt[lang][0].rows]
-        pairs = [(row, found) for row, found in pairs if found]
+        rows = [row for lang in fit.LANGS for row in learnt[lang][0].rows]
+        pairs = [(row, found) for row in rows if (found := laid_out(row))]
         if options.score:
-            show(pairs)
+            show(rows, pairs)
         else:
             (DATA / "terms.toml").write_text(as_toml(Ranking(pairs), len(pairs)), encoding="utf-8")
 
 
-def show(pairs: list[tuple[Row, list[Stretch]]]) -> None:
+def show(rows: list[Row], pairs: list[tuple[Row, list[Stretch]]]) -> None:
     """The measures for each hand, and their mean over the hands of a language."""
     print(f"{'':12}{'first':>8}{'three':>8}{'missing':>9}{'said':>8}")
     for lang in fit.LANGS:
         figures = []
-        for hand in sorted({row.hand for row, _ in pairs if row.lang == lang}):
+        for hand in sorted({row.hand for row in rows if row.lang == lang}):
             ranking = Ranking([pair for pair in pairs if pair[0].hand != hand])
             with mock.patch.object(terms, "_weights", ranking.data):
-                figures.append(measures([row for row, _ in pairs if row.lang == lang and row.hand == hand]))
+                figures.append(measures([row for row in rows if row.lang == lang and row.hand == hand]))
             print(f"{lang + ' ' + hand:12}" + "".join(f"{value:8.3f}" for value in figures[-1]), flush=True)
         print(f"{lang + ' mean':12}" + "".join(f"{value:8.3f}" for value in np.mean(figures, 0)), flush=True)
 

@@ -27,7 +27,7 @@ SURE = 0.5
 """A term of such a weight is asked about by what can be seen of it; a less likely one by what is missing anyway."""
 LIKELY = 0.3
 """A term of such a weight is asked about even when the chain is nearly concrete."""
-WORTH = (0.1, 0.05, 0.06)
+WORTH = (0.06, 0.04, 0.03)
 """From such a weight the likeliest, the second and the third term come before what is missing."""
 NEAR = -1.0
 """Log-odds: a facet that the hearing was so near to hearing may have been said, and is not asked for."""
