@@ -163,3 +163,9 @@ def test_a_trades_own_question_for_the_clients_words_comes_soon(
 def test_an_amount_is_quoted_with_what_it_is_of(lang: str, text: str, first: str, about: str) -> None:
     found = stretches(text, lang, [], {}, Weighed([0.9 if word == first else 0.0 for word in text.split()]))
     assert {one.about for one in found} == ({about} if about else set())
+
+
+def test_a_word_heard_of_a_phrase_of_the_lexicon_is_quoted_with_the_rest_of_it() -> None:
+    text = "Meno reclami sulle consegne"
+    finding = reading(text, vague=["Meno"], lang="it").findings
+    assert {one.about for one in stretches(text, "it", finding, {}, Weighed())} == {"Meno reclami"}

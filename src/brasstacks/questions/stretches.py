@@ -57,8 +57,8 @@ def stretches(text: str, lang: str, findings: Sequence[Finding], facets: Facets,
     shared = _of_text(looked, weighed)
     found: dict[tuple[int, int], Stretch] = {}
     for began, ended, finding in _places(looked, findings, weighed):
-        first, end = (began, ended) if finding is not None else _whole(looked, began, ended)
-        span = looked.place(first, end) if finding is None else finding.span
+        first, end = (began, ended) if finding and ended - began > 1 else _whole(looked, began, ended)
+        span = finding.span if finding is not None and (first, end) == (began, ended) else looked.place(first, end)
         # A name is not asked back, however odd the hearing finds it.
         named = finding is None and any(span.overlaps(who) for who in facets.get(Facet.WHO, ()))
         if (first, end) in found or named:
