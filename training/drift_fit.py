@@ -58,9 +58,10 @@ DIRECTIONS, SPREAD = 96, 0.15
 KEPT = 20_000
 """Features of words kept a language, the heaviest first."""
 VERDICTS = ("on_track", "stalled", "coaching")
-FALSE_ALLOWED, FACTS_ALLOWED = 0.042, 0.31
-"""The share of on-track chains, and of fact-finding talk, that may be warned of at the chosen marks. A model that heard
-only half of the fact-finding talk is judged on the other half: with all of it, about half as much is warned of."""
+FALSE_ALLOWED, FACTS_ALLOWED = 0.042, 0.32
+"""The share of on-track chains that may be warned of at the chosen marks, and of fact-finding talk that may be called
+coaching (to be called stalled is forgiven: it chases no goal). A model that heard only half of the fact-finding talk is
+judged on the other half: with all of it, about a quarter as much is called so."""
 MARKS = (0.36, 0.4, 0.44, 0.48, 0.52, 0.56, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 
 
@@ -318,6 +319,8 @@ class Judged:
     raw: dict
     verdict: str
     noticed: int | None
+    coached: bool
+    """Whether it was called coaching after any turn."""
 
     @property
     def false(self) -> bool:
@@ -332,7 +335,8 @@ def judged(raws: list[dict], heard: dict[str, list[Event]], chances: dict, full:
         standings = run(heard[raw["id"]], lambda turns, raw=raw: chances[raw["id"], turns.count], full)
         states = [standing.state for standing in standings]
         noticed = next((n for n, state in enumerate(states, 1) if state in ALARMS), None)
-        found.append(Judged(raw, "on_track" if states[-1] is State.WATCH else states[-1].value, noticed))
+        verdict = "on_track" if states[-1] is State.WATCH else states[-1].value
+        found.append(Judged(raw, verdict, noticed, coached=State.COACHING in states))
     return found
 
 
@@ -359,7 +363,8 @@ def choose(judge: Callable[[tuple[float, float]], list[Judged]]) -> tuple[float,
         for coaching in MARKS:
             rows = judge((stalled, coaching))
             score, false, timely, _ = measures([one for one in rows if not is_facts(one.raw)])
-            facts = measures([one for one in rows if is_facts(one.raw)])[1]
+            coached = [one.coached for one in rows if is_facts(one.raw)]
+            facts = sum(coached) / max(1, len(coached))
             worth = score + timely - 10 * max(0.0, false - FALSE_ALLOWED) - 5 * max(0.0, facts - FACTS_ALLOWED)
             best = max(best, (worth, (stalled, coaching)))
     return best[1]
