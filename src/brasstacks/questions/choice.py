@@ -78,9 +78,10 @@ def suggest(
             break
         fitting = [one for one in islice(source, CHOICE) if not any(_alike(one, other, chain) for other in picked)]
         if fitting:
-            # Beside each other stand questions for different things, where there are such.
+            # Beside each other stand questions for different things, where there are such; what the trade asks, it asks.
             asked_for = {one.asks_for for one in picked}
-            picked.append(next((one for one in fitting if one.asks_for not in asked_for), fitting[0]))
+            other = (one for one in fitting if one.probe in bank.trade or one.asks_for not in asked_for)
+            picked.append(next(other, fitting[0]))
     return tuple(picked)
 
 
