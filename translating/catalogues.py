@@ -36,7 +36,6 @@ SAID_BY_ARGPARSE = (
     "positional arguments",
     "options",
     "show this help message and exit",
-    "show program's version number and exit",
     "argument %(argument_name)s: %(message)s",
     "the following arguments are required: %s",
     "unrecognized arguments: %s",

@@ -23,11 +23,12 @@ STRANGE = {ord("a") + place: 0x561 + place for place in range(26)} | {
 
 
 NAMES = {
-    *("brasstacks", "core", "markdown", "Markdown"),
+    *("brasstacks", "core", "markdown", "Markdown", "English", "Italiano", "brass-dark"),
     *("ctrl", "enter", "esc", "space", "tab", "shift", "page", "home", "end"),
     *(word for command in COMMANDS for word in command.names),
+    *(key.where for key in KEYS),
 }
-"""What is called the same in every language: the program, its formats and banks, keys, the names of commands."""
+"""What is called the same in every language: the program, its formats, banks and themes, languages, keys, commands."""
 
 
 class Strange(gettext.NullTranslations):
@@ -38,6 +39,9 @@ class Strange(gettext.NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - the letters are the same in any context
+        return self.gettext(message)
 
 
 @pytest.fixture

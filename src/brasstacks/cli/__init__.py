@@ -32,7 +32,12 @@ class Parser(argparse.ArgumentParser):
 def parser() -> Parser:
     """The commands and their arguments."""
     top = Parser(prog="brasstacks", description=_("From a vague goal to a criterion that a stranger could check."))
-    top.add_argument("--version", action="version", version=f"brasstacks {__version__}")
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"brasstacks {__version__}",
+        help=_("show program's version number and exit"),
+    )
     top.add_argument("--workspace", type=Path, metavar="DIR", help=_("the folder with sessions/ and question_banks/"))
     top.set_defaults(run="screen:home")
     commands = top.add_subparsers(metavar=_("COMMAND"))

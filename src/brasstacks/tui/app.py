@@ -291,6 +291,13 @@ class Brasstacks(App[int]):
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(SettingsScreen())
 
+    def action_command_palette(self) -> None:
+        """All that can be done here, by its name."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("What do you want to do?")))
+
     def action_record(self) -> None:
         """How the record stands, and what can be done about it."""
         self._show_record()
