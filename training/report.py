@@ -1,6 +1,6 @@
 """Figures for the page beside this: learning curves, and what each group of features and each list of the lexicon gains.
 
-usage: report.py [--lexicons FOLDER] [--held HANDS] curve | groups | kinds
+usage: report.py [--lexicons FOLDER] [--langs LANGS] [--held HANDS] curve | groups | kinds
 
 All figures leave one hand out at a time: the rows of whoever wrote the rows that are judged were not learned from.
 To be quick they are of the first step alone (the level and the facets from the words and counts of a text, the findings
@@ -16,7 +16,7 @@ import learn
 import numpy as np
 import score
 import vectors
-from fit import DATA, LANGS, finding_places
+from fit import DATA, LANGS, SHORT_ONLY, finding_places
 from learn import FACETS, LEVELS, Language, logistic, sigmoid
 from scipy.sparse import csr_matrix, diags, hstack
 from talk import answers, default_files, look
@@ -31,11 +31,11 @@ Kept = np.ndarray | None
 """Which columns of a matrix are looked at; None: all."""
 
 
-def loaded(folder: Path) -> dict[str, Language]:
-    """The talk of each language, as matrices."""
+def loaded(folder: Path, langs: Iterable[str]) -> dict[str, Language]:
+    """The talk of some languages, as matrices."""
     rows = answers(default_files())
     out = {}
-    for lang in LANGS:
+    for lang in langs:
         mine = [row for row in rows if row.lang == lang]
         look(mine, lexicons.load(folder / lang))
         out[lang] = Language(mine, vectors.load(lang))
@@ -88,14 +88,19 @@ def measured(data: Language, hands: Iterable[str], train: Callable[[np.ndarray],
     return [float(value) for value in np.mean(found, 0)]
 
 
-def heading(width: int) -> None:
+def heading(width: int, langs: Iterable[str]) -> None:
     """The names of the columns."""
-    print(f"{'':{width}}" + "".join(f"{lang + ' ' + name:>12}" for lang in LANGS for name in FIGURES))
+    print(f"{'':{width}}" + "".join(f"{lang + ' ' + name:>12}" for lang in langs for name in FIGURES), flush=True)
+
+
+def in_order(hand: str) -> tuple[bool, int]:
+    """Hands by number, those that wrote nothing but short answers last."""
+    return hand in SHORT_ONLY, int(hand.partition("-")[0])
 
 
 def curve(parts: dict[str, Language], held: list[str]) -> None:
     """By the share of rows, and by the number of hands that were learned from."""
-    heading(32)
+    heading(32, parts)
     for share in (0.125, 0.25, 0.5, 1.0):
         line = []
         for data in parts.values():
@@ -107,7 +112,7 @@ def curve(parts: dict[str, Language], held: list[str]) -> None:
         for data in parts.values():
 
             def some(use: np.ndarray, hands=data.hands, count=count) -> np.ndarray:
-                return use & np.isin(hands, sorted(set(hands[use]))[:count])
+                return use & np.isin(hands, sorted(set(hands[use]), key=in_order)[:count])
 
             line += measured(data, held, some)
         name = f"{count} other hand{'s' if count > 1 else ''}, all their rows"
@@ -166,7 +171,7 @@ def seen(data: Language, leave_out: Callable[[str], bool]) -> dict[str, np.ndarr
 
 def groups(parts: dict[str, Language], held: list[str]) -> None:
     """What is lost when a group of features is left out, all else learned anew."""
-    heading(40)
+    heading(40, parts)
     whole = [value for data in parts.values() for value in measured(data, held, lambda use: use)]
     print(f"{'all':40}" + "".join(f"{value:12.3f}" for value in whole), flush=True)
     named = [names_of(data) for data in parts.values()]
@@ -188,7 +193,7 @@ def differences(line: list[float], whole: list[float]) -> str:
 
 def kinds(parts: dict[str, Language], held: list[str]) -> None:
     """What is lost when one list of the lexicon falls silent, nothing being learned anew."""
-    heading(28)
+    heading(28, parts)
     judges = {lang: [Judge(data, data.hands != one, data.hands == one) for one in held] for lang, data in parts.items()}
 
     def line(**left_out) -> list[float]:
@@ -214,9 +219,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("what", choices=["curve", "groups", "kinds"])
     options.add_argument("--lexicons", default=str(DATA))
+    options.add_argument("--langs", default=",".join(LANGS), help="the languages that are measured")
     options.add_argument("--held", default="1,2,3", help="the hands that are judged")
     options = options.parse_args()
-    parts, held = loaded(Path(options.lexicons)), options.held.split(",")
+    parts, held = loaded(Path(options.lexicons), options.langs.split(",")), options.held.split(",")
     {"curve": curve, "groups": groups, "kinds": kinds}[options.what](parts, held)
 
 
