@@ -146,7 +146,7 @@ def _settings() -> Iterator[tuple[str, str]]:
         yield from ((table, name) for name in model.model_fields)
 
 
-@pytest.mark.parametrize(("table", "name"), _settings())
+@pytest.mark.parametrize(("table", "name"), tuple(_settings()))
 def test_every_setting_has_its_row(table: str, name: str) -> None:
     assert f"| `[{table}]` | `{name}` |" in Page(ROOT / "docs" / "settings.md").text
 

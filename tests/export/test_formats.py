@@ -194,6 +194,20 @@ def test_a_table_holds_its_rows_whatever_is_said(text: str) -> None:
     assert table[0]["state"] == "criterion" or not text.strip()
 
 
+@pytest.mark.parametrize("statement", ["every order, by name, " * 40, "first this\nthen that", "=" * 400])
+def test_a_tracker_takes_every_row(statement: str) -> None:
+    # Jira wants a summary in every row, on one line of less than 255 characters; and as many cells as there are heads.
+    heads, *lines = csv.reader(io.StringIO(of("csv", hostile(statement), russian()).decode(), newline=""))
+    assert heads[:2] == ["Summary", "Description"]
+    assert {len(line) for line in lines} == {len(heads)}
+    for line in lines:
+        summary, description = line[:2]
+        assert summary.isprintable()
+        assert 0 < len(summary) < 255
+        assert "…" not in summary or " ".join(statement.split()) in description
+    assert " ".join(statement.split())[:200] in lines[0][0]
+
+
 # ---------------------------------------------------------------- JSON and TOML
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from brasstacks.export.audience import Audience
 from brasstacks.export.contents import FIELDS, Contents, GoalPart, Judged, field
-from brasstacks.export.escape import visible
+from brasstacks.export.escape import one_line, visible
 from brasstacks.export.outline import missing, said
 from brasstacks.labels import labels
 from brasstacks.language import read
@@ -18,12 +18,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A spreadsheet takes a cell that begins so for a formula, the wide forms of the signs included."""
 BOM = "\ufeff"
 
+_LONGEST = 250
+"""Characters of a `Summary`: Jira refuses one of 255 and more, or on more than one line."""
+
 
 def csv_of(many: Iterable[Contents]) -> Iterator[str]:
     """CSV by RFC 4180: one row a criterion, those that are still open too; `Summary` and `Description` as Jira has them."""
     heads: list[str] = []
     for what in many:
-        for row in criteria(what):
+        for row in map(_titled, criteria(what)):
             if not heads:
                 heads = list(row)
                 yield _line(heads)
@@ -36,6 +39,14 @@ def csv_with_mark(many: Iterable[Contents]) -> Iterator[str]:
     """The same with a byte order mark, without which some spreadsheets take UTF-8 for something else."""
     yield BOM
     yield from csv_of(many)
+
+
+def _titled(row: dict[str, Value]) -> dict[str, Value]:
+    """The row with a `Summary` that trackers take; of a longer one the whole stands in the `Description`."""
+    whole = one_line(str(row["Summary"]))
+    if len(whole) <= _LONGEST:
+        return {**row, "Summary": whole}
+    return {**row, "Summary": f"{whole[: _LONGEST - 1].rstrip()}…", "Description": f"{whole}\n{row['Description']}"}
 
 
 def _line(cells: Iterable[str]) -> str:
