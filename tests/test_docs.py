@@ -15,10 +15,13 @@ from brasstacks.cli import parser
 from brasstacks.interview import commands
 from brasstacks.language import lexicon
 from brasstacks.questions.bank import Bank
+from brasstacks.record import Record
 from brasstacks.storage import files, settings
+from brasstacks.storage.banks import Banks
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui import keymap
 from brasstacks.tui.keys import BY_ID, KEYS
+from brasstacks.tui.theme import THEMES
 from pages import PAGES, ROOT, Page, at_a_desk, targets
 
 of_every_page = pytest.mark.parametrize("page", PAGES, ids=str)
@@ -110,23 +113,37 @@ def test_every_target_and_every_source_that_is_named_is_there(page: Page) -> Non
 
 # ---------------------------------------------------------------- what is to be put into files
 
-_SESSION = 'schema_version = 1\n[session]\nid = "2026-11-22-acme"\nlanguage = "en"\n'
 _SETTINGS = {"settings": settings.Conversation, "screen": settings.Look}
+
+
+def _unknown(value: object) -> Iterator[str]:
+    """Keys that are shown and that the record does not have."""
+    if isinstance(value, Record):
+        yield from value.model_extra or {}
+        for name in type(value).model_fields:
+            yield from _unknown(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _unknown(one)
 
 
 def _read(block: str, folder: Path) -> None:
     """Have the reader of such a file read it; raises what it raises."""
     data: dict[str, Any] = tomllib.loads(block)
-    if "session" in data or "goals" in data:
-        path = folder / "2026-11-22-acme.toml"
+    if "schema_version" in data:
+        path = folder / "session.toml"
         path.write_text(block, "utf-8")
-        files.load(path)
+        loaded = files.load(path)
+        assert not list(_unknown(loaded.session))
     elif data.keys() <= {"settings", "screen", "banks", "keys"}:
         for table in data.keys() & _SETTINGS.keys():
             assert data[table].keys() <= _SETTINGS[table].model_fields.keys()
         place = Workspace(folder)
         place.settings_file.write_text(block, "utf-8")
-        assert not keymap.bind(settings.load(place).keys).refused
+        wanted = settings.load(place)
+        assert not keymap.bind(wanted.keys).problems
+        assert {*wanted.banks.values()} <= Banks().paths().keys()
+        assert wanted.screen.theme in ("", *(theme.name for theme in THEMES))
     elif data.keys() & {"kinds", "classes"}:
         (folder / "lexicon.toml").write_text(f'language = "xx"\nname = "X"\nstemmer = "english"\n{block}', "utf-8")
         lexicon.written(folder)
