@@ -139,6 +139,7 @@ def at_a_desk(root: Path, patch: pytest.MonkeyPatch) -> Reader:
     place = workspace.init(root / "my-clients")
     for path in (ROOT / "sessions").glob("*.toml"):
         shutil.copy(path, place.sessions_dir)
+        (place.sessions_dir / path.name).chmod(0o600)
     (place.root / "talk.vtt").write_text(TALK)
     program = root / "bin" / "brasstacks"
     program.parent.mkdir()
