@@ -1,14 +1,11 @@
 """The page on banks, followed word for word: its example is a bank, its commands run, its tables are complete."""
 
 import re
-import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from brasstacks.chain import of_goal
-from brasstacks.cli import main
 from brasstacks.follow import follow
 from brasstacks.language import Kind
 from brasstacks.questions.bank import AsksFor, Case
@@ -16,42 +13,31 @@ from brasstacks.storage.bank_check import check
 from brasstacks.storage.banks import Banks
 from brasstacks.storage.workspace import Workspace
 from made import talk
+from pages import ROOT, Page, at_a_desk
 
-PAGE = (Path(__file__).parents[1] / "docs" / "banks.md").read_text("utf-8")
-
-
-def blocks(kind: str) -> list[str]:
-    return re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)
-
-
-def commands() -> Iterator[list[str]]:
-    for line in "".join(blocks("sh")).splitlines():
-        program, *arguments = shlex.split(line)
-        assert program == "brasstacks"
-        yield arguments
+PAGE = Page(ROOT / "docs" / "banks.md")
 
 
 def first_cells(head: str) -> list[str]:
-    table = PAGE.partition(f"| {head} |")[2].partition("\n\n")[0]
+    table = PAGE.text.partition(f"| {head} |")[2].partition("\n\n")[0]
     return re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
 
 
 @pytest.fixture
-def followed(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """A workspace in which somebody has done what the page says."""
-    monkeypatch.chdir(here.root)
-    monkeypatch.setenv("BRASSTACKS_WORKSPACE", str(here.root))
-    (example,) = blocks("toml")
-    for arguments in commands():
-        assert main(arguments) == 0, arguments
-        if arguments[:2] == ["bank", "new"]:
-            (here.banks_dir / "bakery.en.toml").write_text(example, "utf-8")
-    return here
+def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A workspace in which somebody has done what the page says, and put its example in place of what was begun."""
+    reader = at_a_desk(tmp_path, monkeypatch)
+    (example,) = PAGE.blocks("toml")
+    for line in PAGE.lines():
+        reader.types(line)
+        if "bank new" in line:
+            Path("question_banks/bakery.en.toml").write_text(example, "utf-8")
+    return Workspace(Path.cwd())
 
 
 def test_whoever_follows_the_page_has_a_bank_and_a_session_with_it(followed: Workspace) -> None:
     assert check(followed.banks_dir / "bakery.en.toml", Banks(followed)) == []
-    (session_id,) = followed.ids()
+    (session_id,) = [one for one in followed.ids() if "corner-shops" in one]
     assert 'bank = "bakery.en"' in followed.session_path(session_id).read_text("utf-8")
 
 
@@ -77,7 +63,7 @@ def test_the_tables_have_every_word_that_a_bank_knows() -> None:
 
 def test_the_questions_in_the_tables_are_those_of_the_core_bank() -> None:
     core = Banks().one("core.en")
-    table = PAGE.partition("| asks_for |")[2].partition("\n\n")[0]
+    table = PAGE.text.partition("| asks_for |")[2].partition("\n\n")[0]
     examples = dict(re.findall(r"^\| `(\w+)` \|.*\| (.+\?) \|$", table, re.MULTILINE))
     asked = {entry.text: entry.asks_for.value for entry in core.probes}
     assert {name: asked.get(text) for name, text in examples.items()} == {one.value: one.value for one in AsksFor}

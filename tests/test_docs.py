@@ -45,7 +45,9 @@ def test_every_page_can_be_found_from_the_first_one() -> None:
         path = ahead.pop()
         if path not in known and path.suffix == ".md":
             known.add(path)
-            ahead += [(path.parent / link.partition("#")[0]).resolve() for link in Page(path).links() if ":" not in link]
+            ahead += [
+                (path.parent / link.partition("#")[0]).resolve() for link in Page(path).links() if ":" not in link
+            ]
     assert known >= {page.path for page in PAGES}
 
 
