@@ -609,3 +609,16 @@ async def test_what_is_typed_behind_enter_while_the_program_is_slow_is_not_lost(
         await room.pilot.pause()
         assert [turn.answer for turn in room.session.goals[0].turns] == ["a", "b"]
         assert room.screen.box.text == "c"
+
+
+async def test_what_is_typed_at_once_behind_the_slash_is_the_command(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", VAGUE)) as room:
+        for key in "/why":
+            room.app.post_message(events.Key("slash" if key == "/" else key, key))
+        await room.pilot.pause()
+        await room.pilot.pause()
+        assert room.screen.box.text == ""
+        assert room.screen.command_line.typed == "why"
+        await room.pilot.press("escape")
+        await room.pilot.press("w")
+        assert room.screen.box.text == "w"

@@ -122,6 +122,10 @@ class InterviewScreen(Conversation):
             self.box.display = False
             self.command_line.open(by_slash=event.by_slash)
 
+    @on(NotesBox.TypedBehind)
+    def _typed_behind(self, event: NotesBox.TypedBehind) -> None:
+        self.command_line.line.post_message(event.key)
+
     @on(CommandLine.Left)
     def _command_left(self, event: CommandLine.Left) -> None:
         self._back_to_box()

@@ -45,6 +45,14 @@ class NotesBox(TextArea):
             super().__init__()
             self.by_slash = by_slash
 
+    class TypedBehind(Message):
+        """A key that came behind the slash, before the command line had taken the place of the box."""
+
+        def __init__(self, key: events.Key) -> None:
+            """Carry the key."""
+            super().__init__()
+            self.key = key
+
     class LastWanted(Message):
         """The last answer is to come back."""
 
@@ -69,6 +77,8 @@ class NotesBox(TextArea):
         self._pasted = False
         self._handed = 0
         """Characters at the beginning that were entered and not taken yet."""
+        self._slashed = False
+        """A slash has asked for the command line, and what is typed from now on is meant for it."""
 
     @property
     def verbatim(self) -> bool:
@@ -131,15 +141,24 @@ class NotesBox(TextArea):
         return Style(underline=True, color=self.app.theme_variables[name])
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.character == "/" and not self.text:
+        if self._slashed:
             event.stop()
             event.prevent_default()
+            self.post_message(self.TypedBehind(events.Key(event.key, event.character)))
+        elif event.character == "/" and not self.text:
+            event.stop()
+            event.prevent_default()
+            self._slashed = True
             self.post_message(self.CommandWanted(by_slash=True))
         elif any(binding.action == "answer" for binding in self._bindings.key_to_bindings.get(event.key, ())):
             # Here and not by its binding, which is looked up only after the letters that were typed behind it.
             event.stop()
             event.prevent_default()
             self.action_answer()
+
+    def on_focus(self) -> None:
+        """The command line is left."""
+        self._slashed = False
 
     async def _on_paste(self, event: events.Paste) -> None:
         # The text area's own handler follows and puts it in.
