@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ import pytest
 from brasstacks import editing
 from brasstacks.cli import main
 from brasstacks.session import Goal, Session, Turn
-from brasstacks.storage import aside, files, log
+from brasstacks.storage import aside, files, log, shipped
 from brasstacks.storage.index import Index, IndexUnavailable
 from brasstacks.storage.workspace import Workspace
 from conversations import HOSTILE, NOON, a_session, concrete
@@ -236,6 +237,14 @@ def test_a_new_session_speaks_the_language_of_the_last_one(here: Workspace) -> N
     main(["new", "--client", "A", "--lang", "ru"])
     main(["new", "--client", "B"])
     assert {files.load(here.session_path(one)).session.session.language for one in here.ids()} == {"ru"}
+
+
+def test_the_examples_say_nothing_of_the_language_that_one_speaks(here: Workspace) -> None:
+    for path in shipped.folder("sessions").glob("*.toml"):
+        shutil.copy(path, here.sessions_dir)
+    main(["new", "--client", "A"])
+    (mine,) = set(here.ids()) - shipped.examples()
+    assert files.load(here.session_path(mine)).session.session.language == "en"
 
 
 def test_a_new_session_speaks_the_language_of_its_bank(here: Workspace) -> None:

@@ -1,12 +1,14 @@
 """A session begins with one name and Enter; everything else can be said and nothing else must."""
 
+import shutil
+
 import pytest
 from textual import events
 from textual.widgets import Static
 
 from brasstacks.language import languages
 from brasstacks.session import Session
-from brasstacks.storage import files
+from brasstacks.storage import files, shipped
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.screens.interview import InterviewScreen
 from brasstacks.tui.screens.library import Library
@@ -120,6 +122,18 @@ async def test_the_language_is_that_of_the_newest_session(here: Workspace) -> No
         await begin(road, client="Ada")
         await road.press("enter")
         assert (begun(road).session.language, begun(road).session.bank) == ("it", "core.it")
+
+
+async def test_the_examples_say_nothing_of_the_language_that_one_speaks(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "it_IT.UTF-8")
+    for path in shipped.folder("sessions").glob("*reduktor*.toml"):
+        shutil.copy(path, here.sessions_dir)
+    async with at_home(here) as road:
+        await begin(road, client="Ada")
+        await road.press("enter")
+        assert begun(road).session.language == "it"
 
 
 async def test_the_banks_are_those_of_the_language(here: Workspace) -> None:

@@ -8,7 +8,7 @@ from brasstacks.cli.common import bank_for, language_of, load, now, told, worksp
 from brasstacks.cli.faults import WrongUsage
 from brasstacks.cli.page import Page
 from brasstacks.session import Client, Session
-from brasstacks.storage import files, naming, workspace
+from brasstacks.storage import files, naming, shipped, workspace
 from brasstacks.storage.workspace import Workspace
 from brasstacks.words import _
 
@@ -71,8 +71,10 @@ def _language_of(bank_id: str, there: Workspace) -> str | None:
 
 
 def _last_language(there: Workspace) -> str:
-    """The language of the session whose file was changed last, of those that can be read; English in a new workspace."""
+    """The language of the session whose file was changed last, of those that can be read and are no examples; else English."""
     for path in there.newest():
+        if path.stem in shipped.examples():
+            continue
         with suppress(files.SessionUnreadable):
             return files.load(path).session.session.language
     return "en"

@@ -40,11 +40,12 @@ class Library(Shelf):
         self._deleted: Trashed | None = None
 
     def action_new(self) -> None:
-        """Begin a session, in the language of the newest one."""
+        """Begin a session, in the language of the newest one that is no example."""
+        from brasstacks.storage import shipped
         from brasstacks.tui.screens.new_session import NewSession
 
-        newest = next((entry.language for entry in self._entries.values() if isinstance(entry, Summary)), "")
-        self.app.push_screen(NewSession(newest))
+        held = (one for one in self._entries.values() if isinstance(one, Summary) and one.id not in shipped.examples())
+        self.app.push_screen(NewSession(next((one.language for one in held), "")))
 
     def action_practise(self) -> None:
         """Practise with a client who is played from a saved session."""
