@@ -106,7 +106,7 @@ class Reader:
         words = shlex.split(line, comments=True)
         if not words:
             return
-        if {"|", ">", "<"} & set(words):
+        if {"|", ">", ">>"} & set(words):
             subprocess.run(["bash", "-euo", "pipefail", "-c", line], check=True, capture_output=True)
             return
         program, *arguments = words

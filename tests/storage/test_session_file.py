@@ -120,6 +120,11 @@ def test_a_file_cut_off_is_told_to_end_too_early(here: Workspace) -> None:
     assert "not TOML" in refused(written(here, to_toml(a_session("by-hand"))[:-2]))
 
 
+def test_a_merge_that_git_left_undecided_is_called_one(here: Workspace) -> None:
+    both = 'schema_version = 1\n<<<<<<< HEAD\ntitle = "A"\n=======\ntitle = "B"\n>>>>>>> other\n'
+    assert refused(written(here, both)).startswith("line 2: git left two versions here")
+
+
 def test_a_fault_of_a_field_is_told_with_its_line_and_its_place_as_people_count(here: Workspace) -> None:
     goals = (
         Goal(id="g-1", statement="first"),

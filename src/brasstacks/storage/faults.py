@@ -12,6 +12,7 @@ from brasstacks.storage import toml
 from brasstacks.words import _
 
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_MERGE = re.compile(r"^<{7} ", re.MULTILINE)
 
 
 class BankUnreadable(Exception):  # noqa: N818 - it says what is the case
@@ -69,6 +70,9 @@ def _tables(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        if merge := _MERGE.search(text):
+            words = _("git left two versions here: keep one, or both, and take its marks out")
+            raise ValueError(_at(text.count("\n", 0, merge.start()) + 1, words)) from error
         found = _TOML_PLACE.fullmatch(str(error))
         if not found:
             raise ValueError(_("not TOML: {why}").format(why=error)) from error
