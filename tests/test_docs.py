@@ -182,6 +182,22 @@ def test_the_picture_of_the_layers_is_that_of_the_contract() -> None:
     assert drawn.PICTURE.read_text("utf-8") == drawn.draw(), "draw it anew: python docs/make_layers.py"
 
 
+FOR_MAINTAINERS = ("architecture", "adding-a-language", "adding-a-format", "adding-a-screen", "hearing", "releasing")
+
+
+@pytest.mark.parametrize("name", FOR_MAINTAINERS)
+def test_every_name_of_the_sources_that_is_told_of_stands_in_them(name: str) -> None:
+    roots = [ROOT / folder for folder in ("src", "tests", "training", "translating", "docs")]
+    modules = [path for root in roots for path in root.rglob("*.py")]
+    sources = "\n".join(path.read_text("utf-8") for path in modules)
+    known = {*re.findall(r"\w+", sources), *(part for path in modules for part in path.parts)}
+    known |= {path.stem for path in modules}
+    for code in Page(ROOT / "docs" / f"{name}.md").code():
+        is_file = code.endswith((".toml", ".json", ".bin", ".py", ".po"))
+        if re.fullmatch(r"[A-Za-z_]\w*(\.[a-z_]\w*)*(\(.*\))?", code) and not is_file:
+            assert set(code.partition("(")[0].split(".")) <= known, code
+
+
 def test_every_part_of_the_house_is_told_of() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     (layers,) = [contract["layers"] for contract in contracts if contract["type"] == "layers"]
