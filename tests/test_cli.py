@@ -502,6 +502,7 @@ def test_wrong_usage_is_told_in_one_line(capsys: Captured, argv: list[str], said
         (["follow", "none.jsonl"], "none.jsonl"),
         (["list", "--workspace", "/nowhere/at/all"], "make one with: brasstacks init"),
         (["export", "fine", "--to", "/nowhere/at/all.md"], "no such folder"),
+        (["export", "fine", "--to", "for-them/"], "for-them: no such folder"),
         (["show", "a\nb\x1b[31m"], "no such file"),
     ],
 )

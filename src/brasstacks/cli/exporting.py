@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -81,8 +82,8 @@ def _write(arguments: argparse.Namespace, named: list[str], form: Format, option
         with told():
             for session in sessions:
                 _save(to / f"{_file_name(session, options)}{form.suffix}", chunks(form, (session,), options))
-    elif not to.parent.is_dir():
-        raise Failed(_("{folder}: no such folder: make it, or name another").format(folder=to.parent))
+    elif not (folder := to if arguments.to.endswith(("/", os.sep)) else to.parent).is_dir():
+        raise Failed(_("{folder}: no such folder: make it, or name another").format(folder=folder))
     else:
         with told():
             _save(to, chunks(form, sessions, options))
