@@ -448,6 +448,16 @@ def test_the_doctor_says_what_is_wrong_with_the_record(here: Workspace, capsys: 
     assert "hartley" not in out.lower()
 
 
+def test_the_doctor_says_that_a_bank_that_was_set_is_not_there_and_not_which(here: Workspace, capsys: Captured) -> None:
+    here.settings_file.write_text('[banks]\nen = "acme-ltd.en"\nru = "core.ru"\n')
+    here.settings_file.chmod(0o600)
+    assert main(["doctor"]) == 1
+    out = capsys.readouterr().out
+    assert "[banks] en: there is no such bank" in out
+    assert "[banks] ru" not in out
+    assert "acme" not in out
+
+
 def test_the_doctor_shows_where_a_fault_was_and_nothing_of_what_was_said(here: Workspace, capsys: Captured) -> None:
     try:
         (here.root / "anna.toml").read_bytes()

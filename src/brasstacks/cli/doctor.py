@@ -121,7 +121,11 @@ def _of_packages() -> list[str]:
 def _of_settings(there: Workspace) -> tuple[str, ...]:
     from brasstacks.tui.preferences import Preferences  # noqa: PLC0415 - the table of keys, which no other command needs
 
-    return Preferences.of(there).problems
+    preferences, known = Preferences.of(there), Banks(there).paths()
+    # Not which: a bank may be called as a client is.
+    words = _("[banks] {language}: there is no such bank: brasstacks bank list says which there are")
+    missing = (language for language, bank in preferences.settings.banks.items() if bank not in known)
+    return (*preferences.problems, *(words.format(language=language) for language in missing))
 
 
 def _of_workspace(there: Workspace) -> list[str]:
