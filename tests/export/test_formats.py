@@ -160,6 +160,12 @@ def test_a_goal_that_led_nowhere_is_not_drawn_for_its_client() -> None:
     assert b"<circle" in of("html", a_session("x", goal), audience=Audience.INTERNAL)
 
 
+@pytest.mark.parametrize(("problem", "times"), [("They ring", 1), ("They ring for their bay", 2)])
+def test_a_goal_that_is_its_problem_is_told_once(problem: str, times: int) -> None:
+    goal = Goal(id="g-1", statement="They ring", problem=problem, criteria=(concrete(),))
+    assert of("markdown", a_session("x", goal)).decode().count("They ring") == times
+
+
 # ---------------------------------------------------------------- CSV
 
 

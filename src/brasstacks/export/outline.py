@@ -47,7 +47,7 @@ def _criteria(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
 
 def _goal(part: GoalPart, names: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(3, _titled(part.goal, names))
-    if part.goal.problem:
+    if part.goal.problem and part.goal.problem != part.goal.statement:  # a wish that became its problem says it once
         yield Text(f"{names['problem']}: {part.goal.problem}")
     for one in part.concrete:
         yield _card(one, names)
