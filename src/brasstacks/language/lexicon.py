@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 import Stemmer
 
@@ -219,8 +219,8 @@ class Lexicon:
 
 
 WRITTEN, RULES = "lexicon.toml", "rules.toml"
-FOLDED = "lexicon.json"
-"""What `fold` writes: the lexicon as it is used, quicker to load by far than its TOML."""
+FOLDED = "lexicon.bin"
+"""What `fold` writes: the lexicon as it is used, deflated JSON; quicker to load by far than its TOML."""
 
 
 @cache
@@ -236,7 +236,7 @@ def load(folder: Path) -> Lexicon:
     """
     folded = folder / FOLDED
     if folded.is_file():
-        data = json.loads(folded.read_bytes())
+        data = json.loads(decompress(folded.read_bytes()))
         if data["of"] == _stamp(folder):
             return Lexicon(data, str(folder))
     return written(folder)
@@ -259,7 +259,7 @@ def fold(folder: Path) -> None:
     data["of"] = _stamp(folder)
     data["folded"] = {"phrases": lexicon.phrases.folded(), "fine": lexicon.fine.folded()}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    (folder / FOLDED).write_text(text + "\n", encoding="utf-8")
+    (folder / FOLDED).write_bytes(compress(text.encode(), 9))
 
 
 def _stamp(folder: Path) -> list[int]:
