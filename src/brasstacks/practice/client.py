@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from brasstacks.chain import Heard, of_goal
 from brasstacks.language import Facet
 from brasstacks.questions import AsksFor, Bank
-from brasstacks.questions.asked import asks_for, gist, quoted, same
+from brasstacks.questions.asked import asks_for, content, gist, quoted, same
 from brasstacks.questions.wording import asked_facets, reads_back
 from brasstacks.session import Client, Header, Session
 
@@ -112,7 +112,8 @@ def fit(then: Heard, question: str, probe: str, bank: Bank, lang: str) -> float:
         facets, above 1 the answer gives some of them, 1 it is about the same thing, 0 nothing of these. Within a rank the
         more of what is asked for and the less else, and the more words in common, the better.
     """
-    said_then, mine = gist(then.question, lang) | gist(then.answer, lang), gist(question, lang)
+    said_then = gist(then.question, lang) | gist(then.answer, lang)
+    mine = content(question, lang) or gist(question, lang)
     shared = len(mine & said_then)
     if rank := _rank(then, question, probe, bank, lang):
         return rank + _WORD * min(shared, _WORDS)

@@ -25,10 +25,16 @@ def quoted(text: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def gist(text: str, lang: str) -> frozenset[str]:
     """The words that make a question what it is: its stems, without the client's words and the little ones."""
+    words = content(text, lang)
+    return words if len(words) > 1 else frozenset(look(_QUOTED.sub(" ", text), lang).stems)
+
+
+@lru_cache(maxsize=8192)
+def content(text: str, lang: str) -> frozenset[str]:
+    """The stems of a question without the client's words and the little ones; of a short one it may be none."""
     looked = look(_QUOTED.sub(" ", text), lang)
     is_little = lexicon(lang).stems.is_little
-    content = {stem for token, stem in zip(looked.tokens, looked.stems, strict=True) if not is_little(token.norm)}
-    return frozenset(content if len(content) > 1 else looked.stems)
+    return frozenset(stem for token, stem in zip(looked.tokens, looked.stems, strict=True) if not is_little(token.norm))
 
 
 def same(one: frozenset[str], other: frozenset[str]) -> bool:
