@@ -229,3 +229,12 @@ def test_everything_in_a_workspace_is_its_owners_alone(here: Workspace) -> None:
     assert modes == {0o600}
     assert stat.S_IMODE(here.backups_dir.stat().st_mode) == 0o700
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_key_without_end_makes_no_reason_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    table = ".".join("a" * 400)
+    path.write_text(f"[{table}]\n[{table}]\n")
+    with pytest.raises(SessionUnreadable, match="line 2, column") as refused:
+        files.load(path)
+    assert len(str(refused.value)) < len(str(path)) + 400

@@ -12,6 +12,9 @@ from brasstacks.storage import toml
 from brasstacks.words import _
 
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_LONGEST = 200
+"""Characters of a parser's own words."""
+
 _MERGE = re.compile(r"^<{7} ", re.MULTILINE)
 
 
@@ -77,6 +80,7 @@ def _tables(text: str) -> dict[str, Any]:
         if not found:
             raise ValueError(_("not TOML: {why}").format(why=error)) from error
         what = found[1][:1].lower() + found[1][1:]
+        what = what if len(what) <= _LONGEST else f"{what[:_LONGEST]}…"  # the name of a key without end stands in it
         place = _("line {line}, column {column}").format(line=found[2], column=found[3])
         words = _("{place}: not TOML: {what}: correct it there, or put a copy in its place")
         raise ValueError(words.format(place=place if found[2] else _("end of the file"), what=what)) from error
