@@ -18,7 +18,7 @@ from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import BY_ID, EVERYWHERE, bindings, drawn
 from brasstacks.tui.moment import local_now
 from brasstacks.tui.preferences import Preferences
-from brasstacks.tui.theme import THEMES
+from brasstacks.tui.theme import ANSI, BRASS_DARK, THEMES
 from brasstacks.words import _
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ class Brasstacks(App[int]):
             workspace: where the sessions are.
             session: one to open at once; None for the Library.
         """
-        super().__init__()
+        # Where colours are not wanted, none at all are sent; Textual would send greys.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace
         self._first = session
         self.opened: Opened | None = None
@@ -115,7 +116,7 @@ class Brasstacks(App[int]):
         # Not by the watcher, which is called once the app runs: until then nothing is styled that would be styled anew.
         self.preferences = Preferences.of(workspace)
         """What the person has set."""
-        self.set_reactive(App.theme, self.preferences.theme)
+        self.set_reactive(App.theme, self._theme)
 
     def on_mount(self) -> None:
         """Show the session that was asked for over the Library, and say what of the settings could not be taken."""
@@ -146,7 +147,7 @@ class Brasstacks(App[int]):
     def prefer(self, preferences: Preferences) -> None:
         """Go by these settings from now on."""
         self.preferences = preferences
-        self.theme = preferences.theme
+        self.theme = self._theme
         self.set_keymap(preferences.keys.keymap)
         for screen in self.screen_stack:
             screen.set_class(preferences.compact, "-compact")
@@ -159,9 +160,14 @@ class Brasstacks(App[int]):
         """A key in the footer: the same way everywhere, whether it is bound anew or not."""
         return binding.key_display or drawn(binding.key)
 
+    @property
+    def _theme(self) -> str:
+        """The theme that was set; without colours the one that tells everything by shape."""
+        return ANSI.name if self.no_color else self.preferences.theme
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What a theme of another's making lacks."""
-        return {"muted": "#8f948f"}
+        return BRASS_DARK.variables
 
     def _leave_cleanly_on_signals(self) -> None:
         # Textual leaves the terminal in its own mode when it is ended from outside.

@@ -75,8 +75,8 @@ def goal_glyph(goal: Goal, fuzzy: Iterable[str]) -> str:
 
 
 def mark_style(finding: Finding) -> str:
-    """How a finding is marked under its words."""
-    return "underline $warning" if finding.challenge else "underline $muted"
+    """How a finding is marked under its words; bold as well where it is worth a question."""
+    return "bold underline $warning" if finding.challenge else "underline $secondary"
 
 
 def marked(text: str, findings: Iterable[Finding]) -> Content:

@@ -20,6 +20,9 @@ SMALLEST = (60, 15)
 SIDE_PANES_FROM = 100
 """Columns from which the panes at the sides are shown."""
 
+BROAD_FROM = 160
+"""Columns from which they are wider, and show more."""
+
 
 class Left(Exception):  # noqa: N818 - it says what is the case
     """The screen was left while a thread worked for it: what it does is wanted no more, and ends here."""
@@ -49,6 +52,8 @@ class House(AtHand[Result]):
 
     def on_resize(self) -> None:
         """In a window that has grown again the cursor is where it was; what is not shown cannot hold it."""
+        # No breakpoint of Textual's: of those only one holds at a time, and a broad screen is a wide one, too.
+        self.set_class(self.size.width >= BROAD_FROM, "-broad")
         self.call_after_refresh(self._give_focus_back)
 
     def _give_focus_back(self) -> None:

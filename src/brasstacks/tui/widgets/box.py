@@ -7,6 +7,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
+from textual.color import Color
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -138,7 +139,8 @@ class NotesBox(TextArea):
 
     def _style_of(self, finding: Finding) -> Style:
         name = "warning" if finding.challenge else "secondary"
-        return Style(underline=True, color=self.app.theme_variables[name])
+        colour = Color.parse(self.app.theme_variables[name]).rich_color
+        return Style(underline=True, bold=finding.challenge, color=colour)
 
     async def _on_key(self, event: events.Key) -> None:
         if self._slashed:

@@ -34,6 +34,7 @@ class Field(Input):
             compact=True,
             select_on_focus=False,
         )
+        self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
         """What is typed or pasted is shown as text."""
@@ -86,6 +87,7 @@ class Passage(TextArea):
     def __init__(self, field_id: str, text: str = "") -> None:
         """Make an empty passage."""
         super().__init__(seen(text), id=field_id, soft_wrap=True, show_line_numbers=False, compact=True)
+        self.cursor_blink = False
 
     async def _on_paste(self, event: events.Paste) -> None:
         await super()._on_paste(events.Paste(seen(event.text.replace("\r\n", "\n").replace("\r", "\n"))))
