@@ -12,6 +12,9 @@ from brasstacks.tui.app import Brasstacks
 
 NARROW, WIDE = (80, 24), (120, 36)
 
+_PATIENCE = 30
+"""Turns of the loop that a worker is given; one that asks the person something waits for longer."""
+
 
 def keep(place: Workspace, *sessions: Session) -> None:
     """Have sessions stand on disk."""
@@ -33,6 +36,21 @@ class Road:
     async def settled(self) -> None:
         await self.pilot.pause()
         await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def patiently(self, *keys: str) -> None:
+        """Press keys one by one, each when what the one before set off is done; but not what waits for an answer."""
+        for key in keys:
+            await self.pilot.press("space" if key == " " else key)
+            await self.turns()
+
+    async def turns(self) -> None:
+        """Wait until what was set off is done; but not for a worker that asks the person something."""
+        await self.pilot.pause()
+        for _turn in range(_PATIENCE):
+            if all(worker.is_finished for worker in self.app.workers):
+                break
+            await self.pilot.pause()
         await self.pilot.pause()
 
     @property

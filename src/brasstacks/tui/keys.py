@@ -24,6 +24,7 @@ TYPED = frozenset(
         "ask",
         "words",
         "form",
+        "fields",
         "choice",
         "values",
         "cards",
@@ -36,7 +37,7 @@ TYPED = frozenset(
 )
 """Where letters are typed, or chosen by: a key of one letter would be caught, or would catch it."""
 
-EVERYWHERE = frozenset(["app", "lists", "rows", "choice", "values"])
+EVERYWHERE = frozenset(["app", "lists", "rows", "fields", "choice", "values"])
 """What many screens share: not what somebody asks about who is on one of them."""
 
 _DRAWN = {
@@ -274,6 +275,8 @@ KEYS: tuple[Key, ...] = (
     Key("ask", "escape", "back", "leave it", "esc"),
     Key("words", "ctrl+j,f7", "newline", ""),
     Key("form", "escape", "list", "list", "esc"),
+    Key("fields", "tab", "app.focus_next", ""),
+    Key("fields", "shift+tab", "app.focus_previous", ""),
     Key("lists", "j", "to('down')", ""),
     Key("lists", "k", "to('up')", ""),
     Key("lists", "g", "to('first')", ""),
@@ -315,6 +318,13 @@ BY_ID = {key.id: key for key in KEYS}
 
 
 @cache
+def place(key_id: str) -> int:
+    """Where a key is named at the foot, by its id: in the order of the table, and last what it does everywhere."""
+    own = key_id in BY_ID and BY_ID[key_id].where != "app"
+    return list(BY_ID).index(key_id) if own else len(BY_ID)
+
+
+@cache
 def with_neighbours(keys: str) -> str:
     """Keys, by commas, each single Latin letter with its Russian neighbour; a capital letter with its capital."""
     return ",".join(one for key in keys.split(",") for one in (key, _neighbour(key)) if one)
@@ -335,6 +345,10 @@ def drawn(key: str) -> str:
     return "+".join([*modifiers, name])
 
 
+_AT_ONCE = ("app", "fields")
+"""Where a key is obeyed as soon as it is read: what is typed behind a tab in one go belongs to the field that it leads to."""
+
+
 def bindings(where: str) -> list[Binding]:
     """The bindings of a screen or a widget."""
     return [
@@ -345,7 +359,7 @@ def bindings(where: str) -> list[Binding]:
             show=bool(key.label),
             key_display=key.display or drawn(key.keys.partition(",")[0]),
             id=key.id,
-            priority=key.where == "app",
+            priority=key.where in _AT_ONCE,
         )
         for key in KEYS
         if key.where == where

@@ -47,9 +47,7 @@ BRASS_DARK = Theme(
     error="#ef8f80",
     dark=True,
     variables={
-        **_parts(
-            row="#3a3222", row_blurred="#23262a", field="#2e2b24", bar="#6f7880", muted="#a3a8a3", edge="#4a5157"
-        ),
+        **_parts(row="#3a3222", row_blurred="#23262a", field="#2e2b24", bar="#6f7880", muted="#a3a8a3", edge="#4a5157"),
         "block-cursor-background": "#d9b25f",
         "block-cursor-foreground": "#15181b",
         "block-cursor-blurred-background": "#3a3f44",
@@ -72,9 +70,7 @@ BRASS_LIGHT = Theme(
     error="#9b3023",
     dark=False,
     variables={
-        **_parts(
-            row="#e9dcb8", row_blurred="#efeade", field="#efe5c9", bar="#857d6a", muted="#5a564c", edge="#b3ab98"
-        ),
+        **_parts(row="#e9dcb8", row_blurred="#efeade", field="#efe5c9", bar="#857d6a", muted="#5a564c", edge="#b3ab98"),
         "block-cursor-background": "#715309",
         "block-cursor-foreground": "#fbf9f3",
         "block-cursor-blurred-background": "#e0d9c7",
@@ -97,9 +93,7 @@ CONTRAST_DARK = Theme(
     error="#ffafaf",
     dark=True,
     variables={
-        **_parts(
-            row="#00337a", row_blurred="#303030", field="#00337a", bar="#c6c6c6", muted="#dadada", edge="#9e9e9e"
-        ),
+        **_parts(row="#00337a", row_blurred="#303030", field="#00337a", bar="#c6c6c6", muted="#dadada", edge="#9e9e9e"),
         "block-cursor-background": "#ffd75f",
         "block-cursor-foreground": "#000000",
         "block-cursor-blurred-background": "#303030",
@@ -122,9 +116,7 @@ CONTRAST_LIGHT = Theme(
     error="#8b0000",
     dark=False,
     variables={
-        **_parts(
-            row="#ffe9a8", row_blurred="#e4e4e4", field="#fff3cc", bar="#4e4e4e", muted="#303030", edge="#6c6c6c"
-        ),
+        **_parts(row="#ffe9a8", row_blurred="#e4e4e4", field="#fff3cc", bar="#4e4e4e", muted="#303030", edge="#6c6c6c"),
         "block-cursor-background": "#00337a",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-blurred-background": "#d0d0d0",

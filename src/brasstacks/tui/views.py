@@ -169,8 +169,14 @@ def question_line(interview: Interview, width: int) -> Content:
     return Content.assemble((f"{glyph} ", "$primary"), Content("\n  ").join(lines).stylize("bold $primary"))
 
 
-def suggestion_rows(interview: Interview, width: int) -> list[Row]:
-    """The questions that could be asked next, each with its because."""
+def suggestion_rows(interview: Interview, width: int, *, reasons: bool = False) -> list[Row]:
+    """The questions that could be asked next.
+
+    Args:
+        interview: as it is.
+        width: cells.
+        reasons: whether each has its because; else the one that is chosen.
+    """
     rows: list[Row] = []
     for index, suggestion in enumerate(interview.suggestions):
         chosen = index == interview.pointer
@@ -178,7 +184,7 @@ def suggestion_rows(interview: Interview, width: int) -> list[Row]:
         lines = Content(seen(suggestion.text)).wrap(max(width - 4, 8))
         text = Content("\n  ").join(lines)
         row = Content.assemble((f"{glyph} ", "$primary"), text.stylize("bold" if chosen else ""))
-        if suggestion.because and chosen:
+        if suggestion.because and (chosen or reasons):
             because = Content("\n  ").join(Content(seen(suggestion.because)).wrap(max(width - 4, 8)))
             row = Content.assemble(row, "\n  ", because.stylize("$muted italic"))
         if chosen and suggestion.asks_for is AsksFor.READ_BACK:

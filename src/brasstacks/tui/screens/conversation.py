@@ -193,7 +193,7 @@ class Conversation(House[None]):
         self.chain.retitle(views.chain_title(interview, width))
         self.chain.border_subtitle = views.problem_line(interview, width)
         rows = views.chain_rows(interview, width) or [(self.nothing_yet(), "")]
-        self.chain.show(rows)
+        self.chain.show(rows, apart=self._airy)
         self._show_place()
         self.goals.show(views.goal_rows(interview, self.goals.scrollable_content_region.width))
         self.goals_line.say(views.goals_line(interview))
@@ -202,6 +202,11 @@ class Conversation(House[None]):
         self.draft.say(quiet_draft(interview.draft, interview.goal))
         self._show_question()
         self._hear()
+
+    @property
+    def _airy(self) -> bool:
+        """Whether there is room for empty lines, and they are liked."""
+        return self.has_class("-tall") and not self.has_class("-compact")
 
     def _show_place(self) -> None:
         """The turn that was gone to, until something new is said; else the last."""
@@ -216,7 +221,8 @@ class Conversation(House[None]):
     def _show_question(self) -> None:
         self.question.say(views.question_line(self.interview, self.question.scrollable_content_region.width))
         width = self.suggestions.scrollable_content_region.width
-        self.suggestions.show(views.suggestion_rows(self.interview, width))
+        broad = self.has_class("-broad")
+        self.suggestions.show(views.suggestion_rows(self.interview, width, reasons=broad), apart=self._airy)
         self._show_hint()
 
     def _show_hint(self) -> None:

@@ -21,7 +21,7 @@ from brasstacks.words import _, spoken
 
 _KEY_CELLS = 16
 _COMMAND_CELLS = 23
-_FRAME = 5
+_FRAME = 7
 """Columns that the frame, its padding and the scroll bar take."""
 _BETWEEN = 2
 _TALKING = {"box", "command", "interview"}

@@ -44,6 +44,7 @@ class House(AtHand[Result]):
     def on_mount(self) -> None:
         """The line about saving stands on every screen; it is empty and takes no room while all is well."""
         self.set_class(self.program.preferences.compact, "-compact")
+        self._widen(self.app.size.width)
         self.mount(Static(id="saving", markup=False))
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
@@ -52,9 +53,12 @@ class House(AtHand[Result]):
 
     def on_resize(self) -> None:
         """In a window that has grown again the cursor is where it was; what is not shown cannot hold it."""
-        # No breakpoint of Textual's: of those only one holds at a time, and a broad screen is a wide one, too.
-        self.set_class(self.size.width >= BROAD_FROM, "-broad")
+        self._widen(self.size.width)
         self.call_after_refresh(self._give_focus_back)
+
+    def _widen(self, width: int) -> None:
+        # No breakpoint of Textual's: of those only one holds at a time, and a broad screen is a wide one, too.
+        self.update_classes({"-broad": width >= BROAD_FROM}, animate=False)
 
     def _give_focus_back(self) -> None:
         had = self._had_focus

@@ -90,7 +90,7 @@ class TimelineScreen(Desk[None]):
         width = self.rows.scrollable_content_region.width - 2
         if width < 1:
             return
-        rows = reviewing.rows(self._line, self.session, width)
+        rows = reviewing.rows(self._line, self.session, width) or [(self._nothing_yet(), "")]
         self.rows.show(
             rows, chosen or self.rows.chosen or (self._line.moments[0].turn.id if self._line.moments else "")
         )
@@ -112,6 +112,10 @@ class TimelineScreen(Desk[None]):
         else:
             text.update(_("Nothing has been said yet."))
         self.one.scroll_home(animate=False)
+
+    @staticmethod
+    def _nothing_yet() -> Content:
+        return Content.styled(_("No goal yet: esc goes back to the conversation, where the client says it."), "$muted")
 
     @property
     def _moment(self) -> Moment | None:

@@ -44,7 +44,8 @@ class TrashScreen(House[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Look what there is."""
+        """Look what there is; that something came here needs no more telling."""
+        self.app.clear_notifications()
         self._read()
 
     def on_resize(self) -> None:

@@ -60,7 +60,9 @@ class CommandLine(Vertical):
         """The line where the box was, and what may be meant below it."""
         with Horizontal(id="prompt"):
             yield Static("/", id="slash", markup=False)
-            yield Input(id="line", placeholder=_("a command, not the client's words"), select_on_focus=False)
+            line = Input(id="line", placeholder=_("a command, not the client's words"), select_on_focus=False)
+            line.cursor_blink = False
+            yield line
         completions = OptionList(id="completions", markup=False)
         completions.can_focus = False
         yield completions

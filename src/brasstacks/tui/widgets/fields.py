@@ -17,6 +17,8 @@ from brasstacks.tui.keys import bindings
 class Field(Input):
     """One line of a form."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("fields")]
+
     def __init__(self, field_id: str, value: str = "", *, placeholder: str = "", whole_numbers: bool = False) -> None:
         """Make a line.
 
@@ -57,7 +59,7 @@ class _Values(SelectOverlay):
 class Choice(Select[str], inherit_bindings=False):
     """A field with a few values, opened by space or an arrow, so that Enter can mean what it means in the form."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice"), *bindings("fields")]
 
     def __init__(self, field_id: str, options: Iterable[tuple[str, str]], value: str) -> None:
         """Make a choice.
@@ -83,6 +85,8 @@ def as_text(options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 class Passage(TextArea):
     """Several lines of a form."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("fields")]
 
     def __init__(self, field_id: str, text: str = "") -> None:
         """Make an empty passage."""

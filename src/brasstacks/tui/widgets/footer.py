@@ -5,11 +5,12 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from brasstacks.tui.keys import place
 from brasstacks.words import _
 
 _WAY_OUT = "escape"
@@ -19,7 +20,7 @@ _WAY_OUT = "escape"
 class Foot(Widget, can_focus=False):
     """What Textual's own footer says, as one widget: a tenth of the work each time the cursor goes to another one.
 
-    No key is named by half: where there is no room for all of them, the last ones are left to the Help.
+    The keys stand in the order of the table, wherever the cursor is. No key is named by half: where there is no room for all of them, the last ones are left to the Help.
     """
 
     ALLOW_SELECT = False
@@ -60,10 +61,20 @@ class Foot(Widget, can_focus=False):
     def _shown(self) -> Iterator[tuple[ActiveBinding, str]]:
         """The keys that stand there with their labels; the first of those that do the same."""
         actions = set()
-        for one in self.screen.active_bindings.values():
+        found = map(self._meant, self.screen.active_bindings.values())
+        for one in sorted(found, key=lambda one: place(one.binding.id or "")):
             if one.binding.show and one.binding.action not in actions:
                 actions.add(one.binding.action)
                 yield one, _(one.binding.description)
+
+    def _meant(self, one: ActiveBinding) -> ActiveBinding:
+        """A line hands its Enter over to the screen, and the screen's name says what that does."""
+        if one.binding.action != "submit":
+            return one
+        for own in self.screen.BINDINGS:
+            if isinstance(own, Binding) and one.binding.key in own.key.split(","):
+                return ActiveBinding(self.screen, own, one.enabled, one.tooltip)
+        return one
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A key that is clicked is pressed."""

@@ -25,8 +25,16 @@ class Pane(OptionList):
         """Give it another title; people's words in it are no markup."""
         self.border_title = Content(title)
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows; those that stay as they were are left alone, for a chain may have hundreds."""
+    def show(self, rows: Sequence[Row], *, apart: bool = False) -> None:
+        """Show these rows; those that stay as they were are left alone, for a chain may have hundreds.
+
+        Args:
+            rows: what each shows, and its id.
+            apart: whether an empty line stands between two of them.
+        """
+        if apart:
+            last = len(rows) - 1
+            rows = [(row if at == last else row + "\n", row_id) for at, (row, row_id) in enumerate(rows)]
         common = min(len(rows), len(self._rows))
         for index in range(common):
             old, new = self._rows[index], rows[index]

@@ -18,7 +18,7 @@ Row = tuple[Content, str]
 class Rows(OptionList, inherit_bindings=False):
     """A titled list for keyboard and mouse. What Enter does is the screen's to say, and its footer's to name."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rows")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rows"), *bindings("fields")]
 
     def __init__(self, rows_id: str, title: str) -> None:
         """Make an empty list."""
