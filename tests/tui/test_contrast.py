@@ -169,7 +169,8 @@ async def test_without_colours_none_is_sent_and_the_cursor_is_seen_by_its_shape(
 async def test_what_a_stranger_could_not_check_is_marked_by_more_than_a_colour(full: Workspace) -> None:
     async with at_home(full, WIDE) as road:
         await road.patiently(*ROADS["interview"])
-        assert {run.text.strip() for run in runs(road) if run.style.underline and run.style.bold} >= {"more openness"}
+        marked = [run.text for run in runs(road) if run.style.underline and run.style.bold]
+        assert any("openness" in text for text in marked), marked
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
