@@ -107,9 +107,8 @@ def preview(entry: Summary, glance: Glance, width: int, height: int) -> Content:
             lines += [_named(_("Last answer")), Content(seen(answer)), Content()]
         lines += [_named(_("Next")), Content(seen(following))]
     else:
-        if answer:
-            lines.append(Content.assemble((_("Last answer") + "  ", "$primary"), short(answer, width - 14)))
-        lines.append(Content.assemble((_("Next") + "  ", "$primary"), short(following, width - 7)))
+        lines += [_beside(_("Last answer"), answer, width)] if answer else []
+        lines.append(_beside(_("Next"), following, width))
     return Content("\n").join(lines)
 
 
@@ -241,6 +240,11 @@ def out_of_reach(plan: "Plan", root: Path) -> list[str]:
 
 def _named(name: str) -> Content:
     return Content.styled(name, "$primary")
+
+
+def _beside(name: str, words: str, width: int) -> Content:
+    """A name and the words that belong to it, on one line of so many cells."""
+    return Content.assemble((f"{name}  ", "$primary"), short(words, width - cell_len(name) - 2))
 
 
 def _goals(goals: Sequence[GoalGlance], width: int, most: int) -> list[Content]:

@@ -93,12 +93,12 @@ CONTRAST_DARK = Theme(
     error="#ffafaf",
     dark=True,
     variables={
-        **_parts(row="#00337a", row_blurred="#303030", field="#00337a", bar="#c6c6c6", muted="#dadada", edge="#9e9e9e"),
+        **_parts(row="#002560", row_blurred="#303030", field="#002560", bar="#c6c6c6", muted="#dadada", edge="#9e9e9e"),
         "block-cursor-background": "#ffd75f",
         "block-cursor-foreground": "#000000",
         "block-cursor-blurred-background": "#303030",
         "footer-key-foreground": "#ffd75f",
-        "input-selection-background": "#00337a",
+        "input-selection-background": "#002560",
     },
 )
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
+from textual.screen import Screen
 from textual.widgets import Static
 
 from brasstacks.chain import Chain
@@ -83,6 +84,8 @@ class Conversation(House[None]):
         """Until something stands in the panes, nothing is painted: else it would be three times."""
         self._to_show = False
         """Whether all is to be shown when the layout is known."""
+        self._width = 0
+        """Cells of the middle for which its lines were cut."""
 
     def compose(self) -> ComposeResult:
         """The panes: at the sides when there is room, in a line each when there is not."""
@@ -111,6 +114,7 @@ class Conversation(House[None]):
 
     def on_mount(self) -> None:
         """Take the session up where it was left."""
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
         self._unpainted.enter_context(self.app.batch_update())
         self.why_pane.display = self.command_line.display = False
         self.why_pane.border_subtitle = _("esc closes · page up, page down")
@@ -169,6 +173,11 @@ class Conversation(House[None]):
         """What is shown over it is painted, whatever stood here yet."""
         self._unpainted.close()
 
+    def _laid_out(self, _screen: Screen[object]) -> None:
+        # Which panes stand beside the middle is known after one layout, how wide that makes it only after the next.
+        if self._width and self.middle.size.width != self._width:
+            self._show_soon()
+
     def _show_soon(self) -> None:
         """Show all once, however many reasons there are for it, when the layout is known."""
         if not self._to_show:
@@ -186,6 +195,7 @@ class Conversation(House[None]):
         """Show the interview as it is."""
         if self not in self.app.screen_stack or not self.is_mounted or not self.middle.size.width:
             return
+        self._width = self.middle.size.width
         self._show_header()
         # A chain that comes back from behind an explanation has no width before the screen is laid out anew.
         width = self.chain.scrollable_content_region.width or self.middle.size.width - _FRAME

@@ -53,12 +53,18 @@ class House(AtHand[Result]):
 
     def on_resize(self) -> None:
         """In a window that has grown again the cursor is where it was; what is not shown cannot hold it."""
-        self._widen(self.size.width)
+        if self._widen(self.size.width):
+            # What is as wide as the panes are is shown anew, once they have their new width.
+            self.post_message(events.Resize(self.size, self.virtual_size))
         self.call_after_refresh(self._give_focus_back)
 
-    def _widen(self, width: int) -> None:
+    def _widen(self, width: int) -> bool:
+        """Have the panes as wide as so many columns allow. Returns whether they were not."""
         # No breakpoint of Textual's: of those only one holds at a time, and a broad screen is a wide one, too.
-        self.update_classes({"-broad": width >= BROAD_FROM}, animate=False)
+        if (broad := width >= BROAD_FROM) == self.has_class("-broad"):
+            return False
+        self.update_classes({"-broad": broad}, animate=False)
+        return True
 
     def _give_focus_back(self) -> None:
         had = self._had_focus
