@@ -65,6 +65,11 @@ def full(here: Workspace) -> Workspace:
     return here
 
 
+def asked_of(theme: Theme, need: float) -> float:
+    """What a pair has to reach in a theme: of one that promises high contrast, words reach more (1.4.6, AAA)."""
+    return 7.0 if need == TEXT and theme.name.startswith("contrast") else need
+
+
 def kind(text: str) -> float:
     """What a run of cells has to reach: words as words, marks and frames as marks."""
     return TEXT if any(char.isalnum() or char in ".,:;?!/«»\"'" for char in text) else MARK
@@ -104,7 +109,7 @@ async def test_words_and_marks_stand_out_in_every_theme(full: Workspace, keys: S
             poor = {
                 (theme.name, example, front.name, back.name): round(contrast(front, back), 2)
                 for (front, back), (need, example) in found.items()
-                if contrast(front, back) < need
+                if contrast(front, back) < asked_of(theme, need)
             }
             assert poor == {}
 
