@@ -36,13 +36,12 @@ from brasstacks.drift.features import see, share, text_features
 from brasstacks.drift.judgement import event
 from brasstacks.drift.machine import ALARMS, EARLIEST, Event, State, run
 from brasstacks.drift.signals import Mark, Signals, mark
-from brasstacks.drift.weights import LANES
+from brasstacks.drift.weights import ANY, LANES
 from brasstacks.gain import Gain, gains
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src/brasstacks"
 LANGUAGES = ("en", "it", "ru")
-ANY = "*"
 GAINS, STALLS, SELF, DRY = range(4)
 """A dry turn of a chain that is on track is an example of none of the three lanes."""
 RARE = 3
@@ -58,11 +57,13 @@ DIRECTIONS, SPREAD = 96, 0.15
 KEPT = 20_000
 """Features of words kept a language, the heaviest first."""
 VERDICTS = ("on_track", "stalled", "coaching")
-FALSE_ALLOWED, FACTS_ALLOWED = 0.042, 0.32
-"""The share of on-track chains that may be warned of at the chosen marks, and of fact-finding talk that may be called
-coaching (to be called stalled is forgiven: it chases no goal). A model that heard only half of the fact-finding talk is
-judged on the other half: with all of it, about a quarter as much is called so."""
-MARKS = (0.36, 0.4, 0.44, 0.48, 0.52, 0.56, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
+FALSE_ALLOWED, FACTS_ALLOWED = 0.048, 0.4
+"""The share of a language's on-track chains that may be warned of at its marks (8 in 170), and of fact-finding talk that
+may be called coaching (to be called stalled is forgiven: it chases no goal). A model that heard only half of the
+fact-finding talk is judged on the other half: with all of it, about a quarter as much is called so."""
+FALSE_COSTS = 2.0
+"""A share of on-track chains warned of weighs so much more than the same share of drifts noticed in time."""
+MARKS = (0.4, 0.44, 0.48, 0.5, 0.52, 0.54, 0.56, 0.6, 0.65, 0.7, 0.75, 0.8)
 
 
 @dataclass
@@ -89,7 +90,7 @@ def hand_of(raw: dict) -> str:
     voice = int(re.sub(r"\D", "", author))
     if voice <= 3:
         return str(voice)
-    return "4to7" if voice <= 7 else "8to12" if voice <= 12 else "13to18" if voice <= 18 else "20"
+    return "4to7" if voice <= 7 else "8to12" if voice <= 12 else "13to18" if voice <= 18 else str(voice)
 
 
 def is_facts(raw: dict) -> bool:
@@ -365,7 +366,8 @@ def choose(judge: Callable[[tuple[float, float]], list[Judged]]) -> tuple[float,
             score, false, timely, _ = measures([one for one in rows if not is_facts(one.raw)])
             coached = [one.coached for one in rows if is_facts(one.raw)]
             facts = sum(coached) / max(1, len(coached))
-            worth = score + timely - 10 * max(0.0, false - FALSE_ALLOWED) - 5 * max(0.0, facts - FACTS_ALLOWED)
+            worth = score + timely - FALSE_COSTS * false
+            worth -= 10 * max(0.0, false - FALSE_ALLOWED) + 5 * max(0.0, facts - FACTS_ALLOWED)
             best = max(best, (worth, (stalled, coaching)))
     return best[1]
 
@@ -456,9 +458,12 @@ def main() -> None:
     heard = events(turns.rows, turns.left_out())
     prefixes = Prefixes(chains, heard)
     chances = prefixes.left_out()
-    full = choose(lambda marks: judged(chains, heard, chances, marks))
+    full, rows = {ANY: choose(lambda marks: judged(chains, heard, chances, marks))}, []
+    for lang in LANGUAGES:
+        mine = [raw for raw in chains if raw["lang"] == lang]
+        full[lang] = choose(lambda marks, mine=mine: judged(mine, heard, chances, marks))
+        rows += judged(mine, heard, chances, full[lang])
     print(f"full at {full}, from turns {tuple(EARLIEST.values())} on")
-    rows = judged(chains, heard, chances, full)
     talk = [one for one in rows if not is_facts(one.raw)]
     report(rows, hand_of)
     report(talk, lambda raw: raw["lang"])

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brasstacks.drift.evidence import CLIP, LATE, Evidence, Odds, chances, numbers
-from brasstacks.drift.weights import chain_weights
+from brasstacks.drift.evidence import CLIP, LATE, LEAST, Evidence, Odds, chances, numbers
+from brasstacks.drift.weights import ANY, chain_weights
 
 GAIN = Odds(-3.0, -3.0)
 STALL = Odds(2.5, -2.0)
@@ -24,12 +24,12 @@ def test_every_number_of_the_turns_has_its_weight() -> None:
 
 def test_stalling_turns_make_a_stall_likelier_than_coaching() -> None:
     found = chances(Evidence.of([STALL] * 3))
-    assert found.stalled > chain_weights().full[0] > found.coaching
+    assert found.stalled > chain_weights().full("en")[0] > found.coaching
 
 
 def test_turns_about_the_self_make_coaching_likelier_than_a_stall() -> None:
     found = chances(Evidence.of([SELF] * 3))
-    assert found.coaching > chain_weights().full[1] > found.stalled
+    assert found.coaching > chain_weights().full("en")[1] > found.stalled
 
 
 def test_a_gain_makes_a_warning_less_likely() -> None:
@@ -38,7 +38,11 @@ def test_a_gain_makes_a_warning_less_likely() -> None:
 
 
 def test_the_marks_are_chances() -> None:
-    assert all(0 < mark < 1 for mark in chain_weights().full)
+    assert all(0 < mark < 1 for lang in ("en", "it", "ru") for mark in chain_weights().full(lang))
+
+
+def test_a_language_without_marks_of_its_own_has_those_of_all() -> None:
+    assert chain_weights().full("es") == chain_weights().marks[ANY]
 
 
 @given(turns)
@@ -50,7 +54,14 @@ def test_the_chances_are_chances(row: list[Odds]) -> None:
 
 @given(st.floats(-50, 50), st.floats(-50, 50))
 def test_no_turn_says_more_than_its_share(stall: float, inside: float) -> None:
-    assert all(abs(one) <= CLIP for one in Odds.clipped(stall, inside))
+    assert all(LEAST <= one <= CLIP for one in Odds.clipped(stall, inside))
+
+
+def test_two_turns_in_a_row_say_more_than_two_apart() -> None:
+    row, apart = numbers(Evidence.of([GAIN, SELF, SELF])), numbers(Evidence.of([SELF, GAIN, SELF]))
+    assert row["self both"] > 10 * apart["self both"]
+    assert row["self two of three"] == pytest.approx(apart["self two of three"])
+    assert numbers(Evidence.of([SELF]))["self two of three"] == 0
 
 
 @given(turns)

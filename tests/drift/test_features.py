@@ -33,6 +33,24 @@ def test_talk_of_oneself_is_told_from_talk_of_others(lang: str) -> None:
     assert own["I alone"] > others["I alone"] == 0
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_talk_of_oneself_that_adds_nothing_is_told_without_a_telling_word(lang: str) -> None:
+    own, others = only(*OF_ONESELF[lang], lang).numbers, only(*OF_OTHERS[lang], lang).numbers
+    assert own["I, nothing new"] == own["says i"]
+    assert own["I, nothing named"] == own["says i"]
+    assert others["I, nothing new"] == others["I, asked of you"] == 0
+    assert own["I, asked of you"] == own["says i"]
+
+
+def test_a_second_turn_about_oneself_is_seen_as_such() -> None:
+    own = OF_ONESELF["en"]
+    chain = heard(own, own, OF_OTHERS["en"])
+    once, again, others = (turn.numbers for turn in see(chain, gains(chain)))
+    assert once["I, again"] == 0
+    assert again["I, again"] == again["says i"] == others["I, before"] > 0
+    assert others["I, again"] == 0
+
+
 def test_a_language_without_words_for_persons_has_none() -> None:
     assert not persons("es")
     assert set(persons("it")) == {"i", "we", "they", "you"}

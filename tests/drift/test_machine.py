@@ -94,6 +94,12 @@ def test_the_first_i_dont_know_is_free() -> None:
     assert states(DRY, STALL, STALL)[-1] is State.STALLED
 
 
+def test_not_to_know_who_one_is_is_no_free_pass() -> None:
+    lost = Event(Odds(-1.0, 3.0), serves=0.05, dont_know=True)
+    assert states(GAIN, SELF, lost)[-1] is State.COACHING
+    assert states(GAIN, SELF, lost) == states(GAIN, SELF, SELF)
+
+
 def test_the_second_i_dont_know_counts() -> None:
     assert states(DRY, UNKNOWN, UNKNOWN, UNKNOWN)[-1] is State.STALLED
 

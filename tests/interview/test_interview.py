@@ -379,6 +379,7 @@ def test_an_id_that_the_session_has_is_drawn_again() -> None:
     [
         ("en", "We need a CRM", "which trouble does it take away?"),
         ("ru", "Сделайте нам отчёты", "от какой беды это избавит?"),
+        ("ru", "Сделайте нам CRM", "«Сделайте нам CRM» — от какой беды это избавит?"),
         ("it", "Ci serve un CRM", "quale problema vi toglie di mezzo?"),
     ],
 )

@@ -48,6 +48,24 @@ def test_the_word_itself_is_still_known(lang: str, text: str, word: str, tag: st
     assert tag in tags(lang, text)[word]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "tag"),
+    [
+        ("ru", "вам со стороны виднее", "k:hand_back"),
+        ("ru", "требует управляющая компания", "k:authority"),
+        ("it", "pensateci voi", "k:hand_back"),
+        ("en", "across the board", "k:sweeping"),
+    ],
+)
+def test_a_turn_of_phrase_is_known_as_a_whole(lang: str, text: str, tag: str) -> None:
+    assert all(tag in seen for seen in tags(lang, text).values())
+
+
+def test_a_moment_that_is_named_is_no_vague_time() -> None:
+    assert "k:vague_time" not in tags("en", "he rings as soon as they land")["soon"]
+    assert "k:vague_time" in tags("en", "he rings as soon as possible")["soon"]
+
+
 @pytest.mark.parametrize("lang", languages())
 def test_a_shipped_lexicon_is_folded_as_it_is_written(lang: str) -> None:
     written, folded = lexicon.written(DATA / lang), lexicon.load(DATA / lang)

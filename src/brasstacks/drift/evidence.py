@@ -1,7 +1,8 @@
 """What the turns so far say of a chain: the chance that it has stalled, and that it is coaching.
 
 A weighted sum of named numbers over the turns that count: the latest three, what was before them, the least of the
-latest two and three (so that one good turn outweighs bad ones), the mean, the peak, a fading sum.
+latest two and three (so that one good turn outweighs bad ones), how likely both of the latest two and two of the latest
+three drift, the mean, the peak, a fading sum.
 The weights and their source are in `drift/data/chain.json`.
 """
 
@@ -13,7 +14,9 @@ from typing import NamedTuple
 from brasstacks.drift.weights import chain_weights
 
 CLIP = 4.0
-"""No turn says more than this, in log-odds, either way."""
+"""No turn says more than this, in log-odds, for a drift."""
+LEAST = -3.0
+"""Nor less: a few good turns at the start do not drown what comes after."""
 FADING = 0.8
 LATE = 3
 """So many turns are looked at one by one; those before them are summed up."""
@@ -27,8 +30,8 @@ class Odds(NamedTuple):
 
     @classmethod
     def clipped(cls, stall: float, inside: float) -> "Odds":
-        """The odds, none beyond `CLIP`."""
-        return cls(max(-CLIP, min(CLIP, stall)), max(-CLIP, min(CLIP, inside)))
+        """The odds, none beyond `LEAST` and `CLIP`."""
+        return cls(max(LEAST, min(CLIP, stall)), max(LEAST, min(CLIP, inside)))
 
 
 class Chances(NamedTuple):
@@ -93,6 +96,9 @@ def numbers(evidence: Evidence) -> dict[str, float]:
         found[f"{name} peak"] = evidence.peak[lane]
         found[f"{name} first"] = evidence.first[lane]
         found[f"{name} fading"] = evidence.fading[lane] / 2
+        likely = [1 / (1 + exp(-one)) for one in odds]
+        found[f"{name} both"] = 2 * likely[-1] * likely[-2] if len(odds) > 1 else 0.0
+        found[f"{name} two of three"] = 2 * sorted(likely)[-2] if len(odds) > 1 else 0.0
     return found
 
 

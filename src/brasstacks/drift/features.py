@@ -46,6 +46,8 @@ class Seen(NamedTuple):
     known: int
     """Words that the chain had before."""
     first: bool
+    before: str
+    """The answer before this one; empty for none."""
 
     @property
     def answer(self) -> Looked:
@@ -78,6 +80,7 @@ class Seen(NamedTuple):
         return {
             **_of_texts(self.said, self.asked, self.lang),
             **_of_reading(self),
+            **_of_speaker(self),
             "new": _SHAPE * self.new / self.size,
             "much new": _SHAPE * log1p(self.new) / 3,
             "old": _SHAPE * self.old,
@@ -90,7 +93,7 @@ def see(chain: Chain, added: Sequence[Gain]) -> tuple[Seen, ...]:
     """Every turn of a chain, each in the light of those before it, with what each added."""
     before = set(look(chain.goal.text, chain.goal.lang).stems)
     found = []
-    first = True
+    first, said_before = True, ""
     for turn, gain in zip(chain.turns, added, strict=True):
         reading, lang = turn.reading, turn.reading.lang
         content = _content(turn.answer, lang)
@@ -111,10 +114,11 @@ def see(chain: Chain, added: Sequence[Gain]) -> tuple[Seen, ...]:
                 echoed=sum(stem in asked for stem in content),
                 known=sum(stem in before for stem in content),
                 first=first,
+                before=said_before,
             )
         )
         if not turn.turn.later:
-            first = False
+            first, said_before = False, turn.answer
             before.update(look(turn.answer, lang).stems, question)
     return tuple(found)
 
@@ -143,6 +147,25 @@ def _of_reading(seen: Seen) -> dict[str, float]:
         name = f"finding {kind}"
         found[name] = min(_SHAPE, found.get(name, 0.0) + _SHAPE / 2)
     return found
+
+
+def _of_speaker(seen: Seen) -> dict[str, float]:
+    """How much the speaker speaks of themselves while nothing else is said: understatement has no telling word."""
+    said = _shares(seen.answer, seen.lang)
+    if not said:
+        return {}
+    mine, asked = said["i"], _shares(seen.question, seen.lang)
+    earlier = _shares(look(seen.before, seen.lang), seen.lang)["i"]
+    return {
+        "I, nothing new": 2.0 * mine * (not seen.gain),
+        "I, vague": 2.0 * mine * (seen.level == Level.VAGUE),
+        "I, concrete": 2.0 * mine * (seen.level == Level.CONCRETE),
+        "I, unasked": 2.0 * mine * (not asked["you"]),
+        "I, asked of you": 2.0 * mine * (asked["you"] > 0),
+        "I, nothing named": 2.0 * mine * (not seen.gain.specifics),
+        "I, before": 2.0 * earlier,
+        "I, again": 2.0 * min(mine, earlier),
+    }
 
 
 @lru_cache(maxsize=4096)

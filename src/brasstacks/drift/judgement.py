@@ -51,7 +51,7 @@ def judge(chain: Chain) -> Drift:
     added = gains(chain)
     heard = signals(chain, added)
     events = [event(turn, signal, gain) for turn, signal, gain in zip(chain.turns, heard, added, strict=True)]
-    standings = run(events, chances, chain_weights().full)
+    standings = run(events, chances, chain_weights().full(chain.lang))
     states = tuple(standing.state for standing in standings)
     last = standings[-1] if standings else Standing(State.ON_TRACK, ())
     return Drift(

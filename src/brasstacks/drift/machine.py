@@ -13,7 +13,8 @@ Evidence: after each turn the turns that count are weighed together (`evidence.p
 `stalled` or of `coaching` reaches its mark in `drift/data/chain.json` and the turn itself does not clearly serve. When it
 speaks for a stall, coaching is likely too, and most of the latest turns are about the self, it is called coaching.
 "Once clear": when the chance of on track is `CLEAR` again. Turns that do not count: those to be filled in later, the first
-"I don't know", and all up to a turn that was overruled, so that the same evidence does not alarm again.
+"I don't know" that is not about the self, and all up to a turn that was overruled, so that the same evidence does not alarm
+again.
 """
 
 from collections.abc import Callable, Iterable
@@ -98,7 +99,7 @@ class _Memory:
                 self.bad[alarm].clear()
 
     def about_self(self) -> bool:
-        return sum(odds.self > max(0.0, odds.stall) for odds in self.turns.late) >= MOST
+        return sum(map(_inside, self.turns.late)) >= MOST
 
     def evidence(self, state: State, number: int) -> tuple[int, ...]:
         if state in ALARMS:
@@ -124,7 +125,7 @@ def run(events: Iterable[Event], weigh: Weigh, full: tuple[float, float]) -> tup
         elif not event.later:
             counted += 1
             memory.dry = [*memory.dry, number] if _is_dry(event) else []
-            if event.dont_know and pass_left and _is_dry(event):
+            if event.dont_know and pass_left and _is_dry(event) and not _inside(event.odds):
                 pass_left = False
                 state = State.WATCH if state is State.ON_TRACK else state
             else:
@@ -135,6 +136,11 @@ def run(events: Iterable[Event], weigh: Weigh, full: tuple[float, float]) -> tup
                 state = called or _quietly(state, event, chances)
         found.append(Standing(state, memory.evidence(state, number)))
     return tuple(found)
+
+
+def _inside(odds: Odds) -> bool:
+    """Whether a turn speaks for coaching more than for a stall: "I don't know who I am" asks for no free pass."""
+    return odds.self > max(0.0, odds.stall)
 
 
 def _is_dry(event: Event) -> bool:

@@ -18,6 +18,8 @@ LANES = ("gains", "stalls", "self")
 """What a turn may do: gain, stall, or be about the speaker's own self. Each is weighed against the two others."""
 Lanes = tuple[float, float, float]
 NOTHING: Lanes = (0.0, 0.0, 0.0)
+ANY = "*"
+"""Any language that has no marks of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,12 @@ class ChainWeights:
 
     weights: Mapping[str, tuple[float, float]]
     """In log-odds."""
-    full: tuple[float, float]
-    """The chances, 0 to 1, from which a chain is called so."""
+    marks: Mapping[str, tuple[float, float]]
+    """By language, and for any other under `ANY`."""
+
+    def full(self, lang: str) -> tuple[float, float]:
+        """The chances, 0 to 1, from which a chain in a language is called so."""
+        return self.marks.get(lang, self.marks[ANY])
 
 
 @lru_cache(maxsize=16)
@@ -50,9 +56,10 @@ def weights(lang: str) -> Weights:
 
 @lru_cache(maxsize=1)
 def chain_weights() -> ChainWeights:
-    """The weights of the chain, which all languages share."""
+    """The weights of the chain, which all languages share, and the marks of each."""
     data = _load(_folder() / "chain.json")
-    return ChainWeights({name: (a, b) for name, (a, b) in data["weights"].items()}, tuple(data["full"]))
+    pairs = ({name: (a, b) for name, (a, b) in data[table].items()} for table in ("weights", "full"))
+    return ChainWeights(*pairs)
 
 
 def _folder() -> Traversable:
