@@ -58,3 +58,8 @@ def test_what_nobody_asked_is_told_of_goals_that_are_not_done() -> None:
 
 def test_an_empty_session_has_no_share() -> None:
     assert review(empty_session(), BANK).our_share == 0
+
+
+def test_a_way_back_to_the_last_instance_is_no_question_of_ones_own() -> None:
+    session = asked(BANK.returns[0].text)
+    assert dict(review(session, BANK).by_rung) == {"last_instance": 1}

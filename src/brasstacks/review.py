@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from brasstacks.criteria import CONCRETE, ladder
 from brasstacks.glance import kept
 from brasstacks.language import Facet
-from brasstacks.questions import AsksFor, Bank
-from brasstacks.questions.asked import gist, same
+from brasstacks.questions import Bank
+from brasstacks.questions.asked import asks_for
 from brasstacks.questions.wording import is_double, is_leading
 from brasstacks.session import Goal, GoalStatus, Session, Turn
 from brasstacks.timeline import Moment, timeline
@@ -74,35 +74,23 @@ def review(session: Session, bank: Bank) -> Review:
     moments = timeline(session, extra=bank.lexicon.as_extra()).moments
     asked = [one for one in moments if one.turn.counts_as_asked]
     lang = session.session.language
-    rungs = _Rungs(bank, lang)
     return Review(
         our_words=sum(len(one.turn.question.split()) for one in asked),
         their_words=sum(len(one.turn.answer.split()) for one in moments),
         asked=len(asked),
-        by_rung=tuple(Counter(rungs.of(one.turn) for one in asked).most_common()),
+        by_rung=tuple(Counter(_rung(one.turn, bank, lang) for one in asked).most_common()),
         gains=tuple(one.gain for one in moments),
         without=_longest(moments),
         double=tuple(one for one in asked if is_double(one.turn.question, lang)),
         leading=tuple(one for one in asked if is_leading(one.turn.question, lang)),
-        unasked=tuple(_unasked(session, moments, rungs)),
+        unasked=tuple(_unasked(session, moments, bank)),
     )
 
 
-class _Rungs:
-    """What each question asked for: by its id, or by a question of the bank that asks the same in other words."""
-
-    def __init__(self, bank: Bank, lang: str) -> None:
-        self._lang = lang
-        self._by_id = {opener.id: AsksFor.OBSERVABLE.value for opener in bank.openers}
-        self._by_id |= {probe.id: probe.asks_for.value for probe in bank.probes}
-        self._gists = [(gist(probe.text, lang), probe.asks_for.value) for probe in bank.probes]
-
-    def of(self, turn: Turn) -> str:
-        """The rung of a turn's question, as in `AsksFor`, or `own`."""
-        if turn.probe in self._by_id:
-            return self._by_id[turn.probe]
-        mine = gist(turn.question, self._lang)
-        return next((rung for other, rung in self._gists if same(mine, other)), OWN)
+def _rung(turn: Turn, bank: Bank, lang: str) -> str:
+    """What a turn's question asked for, as in `AsksFor`, or `own`."""
+    found = asks_for(turn.question, turn.probe, bank, lang)
+    return found.value if found else OWN
 
 
 def _longest(moments: Iterable[Moment]) -> Without | None:
@@ -122,15 +110,15 @@ def _longest(moments: Iterable[Moment]) -> Without | None:
     return best
 
 
-def _unasked(session: Session, moments: Iterable[Moment], rungs: "_Rungs") -> Iterable[Unasked]:
-    every = tuple(moments)
+def _unasked(session: Session, moments: Iterable[Moment], bank: Bank) -> Iterable[Unasked]:
+    every, lang = tuple(moments), session.session.language
     for number, goal in enumerate(session.goals, 1):
         done = any(ladder(one, session.fuzzy).step >= CONCRETE for one in kept(goal))
         if goal.status is not GoalStatus.OPEN or done:
             continue
         mine = [one for one in every if one.goal.id == goal.id]
         said = {facet for one in mine for facet in one.heard.reading.facets}
-        asked = {rungs.of(one.turn) for one in mine if one.turn.counts_as_asked}
+        asked = {_rung(one.turn, bank, lang) for one in mine if one.turn.counts_as_asked}
         open_facets = tuple(facet for facet in Facet if facet not in said and facet.value not in asked)
         if open_facets:
             yield Unasked(number, goal, open_facets)

@@ -16,7 +16,7 @@ from zlib import compress, crc32, decompress
 import Stemmer
 
 from brasstacks.language.reading import Kind
-from brasstacks.language.tokens import Token, composed, norms
+from brasstacks.language.tokens import composed, norms
 
 TYPO_LETTERS = 7
 """A word of at least so many letters is found with one letter wrong, too."""
@@ -341,8 +341,3 @@ def labels_of(count: int, matches: Iterable[Match]) -> list[tuple[str, ...]]:
         for at in range(match.first, match.end):
             sets[at].add(match.label)
     return [tuple(sorted(labels)) if labels else () for labels in sets]
-
-
-def words_of(phrase_tokens: Sequence[Token], stems: Stems) -> list[str]:
-    """The stems of tokens."""
-    return [stems(token.norm) for token in phrase_tokens]

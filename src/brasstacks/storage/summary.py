@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from brasstacks import criteria
-from brasstacks.session import CriterionStatus, Session
+from brasstacks import glance
+from brasstacks.session import Session
 from brasstacks.storage import files
 from brasstacks.storage.workspace import Entry, Refusal, Summary
 
@@ -32,12 +32,7 @@ def summarise(session: Session, path: Path) -> Summary:
         language=session.session.language,
         updated=session.session.updated,
         goals=len(session.goals),
-        concrete=sum(
-            criteria.ladder(criterion, fuzzy=session.fuzzy).concrete
-            for goal in session.goals
-            for criterion in goal.criteria
-            if criterion.status is not CriterionStatus.REJECTED
-        ),
+        concrete=sum(glance.of_goal(goal, session.fuzzy).concrete for goal in session.goals),
         status=session.session.status,
         seconds=session.seconds,
     )
