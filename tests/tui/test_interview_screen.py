@@ -380,6 +380,7 @@ async def test_a_hint_stands_there_only_while_nobody_types(tmp_path: Path, size:
         await room.say("? don't you think everybody should know?")
         assert "ask it open" in str(line.render())
         await room.type("yes, we")
+        room.screen._heed()
         assert "ask it open" not in str(line.render())
 
 

@@ -275,6 +275,10 @@ class Conversation(House[None]):
         earlier = self.interview.followed.chain.facets if self.interview.followed else frozenset()
         now = reading.facets if text.strip() and self.interview.goal is not None else ()
         self.facets.say(looks.facet_line(earlier, now))
+
+    def _heed(self) -> None:
+        """What was typed is heard; what is said beside it may have to go, or to come."""
+        self._hear()
         self._show_hint()
 
     def _tick(self) -> None:

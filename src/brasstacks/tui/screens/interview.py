@@ -43,8 +43,7 @@ class InterviewScreen(Conversation):
     @on(TextArea.Changed, "#box")
     def _typed(self) -> None:
         self.interview.key(local_now())
-        self.set_timer(MARK_AFTER, self._hear)
-        self._show_hint()
+        self.set_timer(MARK_AFTER, self._heed)
 
     @on(NotesBox.Answered)
     def _answered(self, event: NotesBox.Answered) -> None:

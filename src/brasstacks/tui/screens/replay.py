@@ -79,7 +79,7 @@ class ReplayScreen(Conversation):
             self._show_question()
         if play.words != self.box.text:
             self.box.put(play.words)
-            self._hear()
+            self._heed()
         self._show_header()
 
     def standing(self) -> str:
