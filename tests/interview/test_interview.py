@@ -4,7 +4,8 @@ import pytest
 
 from brasstacks import editing
 from brasstacks.drift import State
-from brasstacks.interview import Interview, Outcome, parse, run
+from brasstacks.interview import COMMANDS, Command, Interview, Outcome, changes, parse, run
+from brasstacks.interview.commands import Line
 from brasstacks.session import AskedAs, GoalStatus, Provenance
 from made import NOON, after, core_bank, empty_session, ids
 
@@ -451,3 +452,17 @@ def test_a_wish_that_is_not_heard_as_one_is_asked_back_with_the_banks_own_questi
     interview = begun("Another person on the floor")
     assert do(interview, "/option").done
     assert interview.question == "Which of today's troubles should this end?"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_a_command_that_is_said_to_change_nothing_changes_nothing(command: Command) -> None:
+    interview = begun("Reporting at hand", "they know it at once", "every Friday")
+    before = interview.session
+    line = Line(command, command.names[0], "1 2 words")
+    run(interview, line, after(50))
+    assert changes(line) or interview.session is before
+
+
+def test_who_only_reads_may_open_the_rooms_but_not_note_anything() -> None:
+    assert [changes(parse(line)) for line in ("criteria", "card pr", "why", "2", "dance")] == [False] * 5
+    assert [changes(parse(line)) for line in ("note x", "refer", "undo", "park")] == [True] * 4

@@ -1,7 +1,7 @@
 """The conversation in hand, without a screen: events in, state out. The interview screen shows it and feeds it."""
 
 from brasstacks.interview.commands import COMMANDS, Command, complete, find, parse
-from brasstacks.interview.doing import run
+from brasstacks.interview.doing import changes, run
 from brasstacks.interview.state import Interview, Outcome
 
-__all__ = ["COMMANDS", "Command", "Interview", "Outcome", "complete", "find", "parse", "run"]
+__all__ = ["COMMANDS", "Command", "Interview", "Outcome", "changes", "complete", "find", "parse", "run"]

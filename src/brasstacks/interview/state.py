@@ -38,9 +38,7 @@ Room = Literal[
 ]
 """The rooms of a session that the interview opens."""
 
-Effect = (
-    Room | Literal["", "export", "copy", "hide", "help", "library", "why", "kept", "refer", "record", "edit", "cards"]
-)
+Effect = Room | Literal["export", "copy", "hide", "help", "library", "why", "kept", "refer", "record", "edit", "cards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Outcome:
     """Whether the text was taken: a text that was not taken stays where it was typed."""
     message: str = ""
     """One line for the person; empty when the screen shows it anyway."""
-    effect: Effect = ""
+    effect: Effect | Literal[""] = ""
     """What the screen is to open."""
     argument: str = ""
     """With which words it is opened: the letters of a card."""

@@ -1,16 +1,16 @@
 """The interview: what the interviewer does on its screen, and what comes of it."""
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, get_args
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.widgets import OptionList, TextArea
 
 from brasstacks import editing
-from brasstacks.interview import Command, Outcome, parse, run
+from brasstacks.interview import Command, Outcome, changes, parse, run
 from brasstacks.interview.commands import is_command
-from brasstacks.interview.state import Effect, Room
+from brasstacks.interview.state import Effect
 from brasstacks.storage import naming
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import local_now
@@ -151,20 +151,7 @@ class InterviewScreen(Conversation):
     def _run_line(self, text: str) -> bool:
         """Carry out a command line. Returns whether it was taken."""
         line = parse(text)
-        changes = line.command is None or line.command.id not in (
-            "why",
-            "kept",
-            "help",
-            "copy",
-            "hide",
-            "library",
-            "export",
-            "card",
-            "expectations",
-            *get_args(Room),
-            "record",
-        )
-        if self.opened.read_only and changes and line.goal is None:
+        if self.opened.read_only and changes(line):
             outcome = Outcome(done=False, message=_("Read only: {why}").format(why=self.opened.read_only))
         else:
             outcome = run(self.interview, line, local_now(), selected=self.box.selected_text)
@@ -197,22 +184,6 @@ class InterviewScreen(Conversation):
                 {"copy": self.action_copy, "hide": self.action_hide, "library": self.action_library}[effect]()
             case "cards":
                 self.action_cards(argument)
-            case (
-                "criteria"
-                | "timeline"
-                | "recap"
-                | "review"
-                | "follow-ups"
-                | "changes"
-                | "agenda"
-                | "options"
-                | "risks"
-                | "perceived"
-                | "fit"
-            ):
-                from brasstacks.tui.rooms import room
-
-                self.app.push_screen(room(effect, self.opened))
             case "record":
                 self.program.action_record()
             case "export":
@@ -223,10 +194,14 @@ class InterviewScreen(Conversation):
                 from brasstacks.tui.screens.referral import ReferralScreen
 
                 self.app.push_screen(ReferralScreen(self.opened))
-            case _:
+            case "help":
                 # Of the box, to which the cursor goes back first.
                 self.set_focus(self.box)
                 self.program.action_help()
+            case _:
+                from brasstacks.tui.rooms import room
+
+                self.app.push_screen(room(effect, self.opened))
 
     # ------------------------------------------------------------ the mouse
 
