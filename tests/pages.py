@@ -143,7 +143,7 @@ def at_a_desk(root: Path, patch: pytest.MonkeyPatch) -> Reader:
     (place.root / "talk.vtt").write_text(TALK)
     program = root / "bin" / "brasstacks"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m brasstacks.cli "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m brasstacks "$@"\n')
     program.chmod(0o700)
     patch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     patch.setenv("HOME", str(root))

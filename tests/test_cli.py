@@ -536,7 +536,7 @@ def test_a_session_on_the_screen_needs_a_terminal_too(feed: Callable[..., None],
 
 
 def run(*argv: str, given: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "brasstacks.cli", *argv]
+    command = [sys.executable, "-m", "brasstacks", *argv]
     return subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **environ})
 
 
@@ -555,7 +555,7 @@ def test_a_terminal_without_the_letters_is_no_reason_to_fail() -> None:
 def test_a_reader_that_has_read_enough_is_no_reason_to_complain(tmp_path: Path) -> None:
     given = tmp_path / "rows.jsonl"
     given.write_text("".join(json.dumps({"id": n, "text": "x" * 200}) + "\n" for n in range(2000)))
-    command = [sys.executable, "-m", "brasstacks.cli", "read", "--jsonl"]
+    command = [sys.executable, "-m", "brasstacks", "read", "--jsonl"]
     with (
         given.open("rb") as rows,
         subprocess.Popen(command, stdin=rows, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from brasstacks.chain import Asked, hear
-from brasstacks.criteria import additions, draft, ladder, open_fuzzy, smells_of_output, unfiled
+from brasstacks.criteria import additions, draft, ladder, open_fuzzy, reworded, smells_of_output, unfiled
 from brasstacks.language import Facet, Level
 from brasstacks.session import Criterion, CriterionStatus, Provenance, Result
 from chains import any_text, any_turns, made, reading, said
@@ -160,3 +160,43 @@ def test_a_criterion_does_not_grow_by_words_that_it_has_in_another_field() -> No
     read = reading("Anna, by Friday", facets={Facet.WHO: ["Anna"], Facet.WHEN: ["by Friday"]})
     found = draft(made(said(read)))
     assert "when" not in additions(found, a_criterion(check="By Friday"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "anybody", "said_before", "role"),
+    [
+        ("en", "whoever picks up makes a stroke", "the customers ring", "customers"),
+        ("it", "chiunque risponde fa un segno", "chiamano i clienti", "clienti"),
+        ("ru", "угодно кому ставить палочку", "звонят клиенты", "клиенты"),
+    ],
+)
+def test_whoever_is_nobody_where_a_role_was_named(lang: str, anybody: str, said_before: str, role: str) -> None:
+    later = said(reading(anybody, facets={Facet.WHO: [anybody.split(maxsplit=1)[0]]}, lang=lang))
+    assert draft(made(later, lang=lang)).fields[Facet.WHO].text == anybody.split(maxsplit=1)[0]
+    chain = made(said(reading(said_before, lang=lang), turn_id="t-1"), later, lang=lang)
+    who = draft(chain).fields[Facet.WHO]
+    assert (who.text, who.turns) == (role, ("t-1",))
+
+
+def test_whoever_is_nobody_where_the_wording_names_a_role() -> None:
+    found = draft(made(said(reading("whoever picks up", facets={Facet.WHO: ["whoever"]}))))
+    worded, ours = reworded(found, "at most five customers a day ring", "en")
+    assert worded.fields[Facet.WHO].text == "customers"
+    assert "who" in ours
+
+
+def test_the_statement_is_what_is_to_be_seen_and_not_how_it_is_checked() -> None:
+    outcome, check = "they'd stop ringing us", "There's a sheet, Nora makes a stroke"
+    seen = reading(outcome, facets={Facet.OBSERVABLE: ["stop ringing"]}, level=Level.PARTIAL, score=0.6)
+    facets = {Facet.OBSERVABLE: ["There's a sheet"], Facet.CHECK: ["makes a stroke"]}
+    checked = reading(check, facets=facets, level=Level.CONCRETE, score=0.9)
+    first, last = said(seen, turn_id="t-1"), said(checked, turn_id="t-2", question="Who could check that?")
+    found = draft(made(first, last))
+    assert (found.statement.text, found.fields[Facet.OBSERVABLE].text) == (outcome, outcome)
+    assert draft(made(last)).statement.text == check
+
+
+def test_of_answers_as_clear_the_one_that_says_what_is_wanted_is_the_statement() -> None:
+    wanted = reading("they'd stop ringing", facets={Facet.OBSERVABLE: ["ringing"]}, level=Level.PARTIAL, score=0.5)
+    today = reading("on good days they ring", facets={Facet.OBSERVABLE: ["ring"]}, level=Level.PARTIAL, score=0.6)
+    assert draft(made(said(wanted), said(today))).statement.text == "they'd stop ringing"

@@ -89,6 +89,25 @@ def test_a_day_for_what_is_wanted_is_a_deadline(lang: str, text: str, day: str) 
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "rate", "measure"),
+    [
+        ("en", "at most five customers a day ring us", "day", "at most five customers a day"),
+        ("it", "ci sono al massimo cinque clienti al giorno", "giorno", "al massimo cinque clienti al giorno"),
+        ("ru", "звонят не больше пяти клиентов в день", "день", "не больше пяти клиентов в день"),
+    ],
+)
+def test_a_rate_says_how_much_and_is_no_deadline(lang: str, text: str, rate: str, measure: str) -> None:
+    number = {"en": "five", "it": "cinque", "ru": "пяти"}[lang]
+    assert filled(text, lang, threshold=number, when=rate) == {"threshold": measure}
+
+
+def test_the_figures_of_what_happened_are_how_it_is_today_and_no_limit() -> None:
+    text = "Twenty calls before noon, and Piet had to leave the stand."
+    found = filled(text, "en", threshold="Twenty", when="before", baseline="calls")
+    assert found == {"baseline": "Twenty calls before noon"}
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("en", "Two clients called me yesterday"),

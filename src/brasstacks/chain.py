@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from brasstacks import fields
 from brasstacks.language import NO_WORDS, ExtraWords, Facet, Reading, Span, read
+from brasstacks.lookup import look
 from brasstacks.session import Goal, Session
 
 
@@ -44,6 +45,11 @@ class Heard:
     def answer(self) -> str:
         """The client's answer as noted."""
         return self.turn.answer
+
+    @property
+    def tells_check(self) -> bool:
+        """Whether it was asked how it is checked, and the answer says so: it is no outcome by itself."""
+        return Facet.CHECK in self.reading.facets and look(self.question, self.reading.lang).has("checks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +89,53 @@ SENTENCE_ORDER = (
 )
 """The facets in the order in which a criterion is said: who does what, how much, by when; seen how; today; what for."""
 
-_CLAIMS = (Facet.WHO, Facet.WHEN, Facet.BASELINE, Facet.THRESHOLD, Facet.OBSERVABLE, Facet.CHECK, Facet.WHY)
-"""Who chooses first; each clause goes to one of those that take a clause, and how much it was is how it is today."""
+_CLAIMS = (Facet.WHEN, Facet.BASELINE, Facet.THRESHOLD, Facet.OBSERVABLE, Facet.CHECK, Facet.WHY)
+"""When chooses first, behind who; each clause goes to one of those that take a clause, and how much it was is how it is today."""
 _PHRASES = (Facet.WHO, Facet.WHEN, Facet.THRESHOLD)
 _PART = 2
 """Words with a content: so many make a part of a clause worth a field beside the clause itself."""
 
 
-def quotes(chain: Chain) -> tuple[Quote, ...]:
+def quotes(chain: Chain, outcome: Heard | None = None) -> tuple[Quote, ...]:
     """The client's words for each facet, in the order of a sentence; of several turns the latest that gave it.
 
     The latest, because people correct themselves; within a turn the words stand as they were said. Words that say
     nothing of a facet's sort give none, and no words stand for two facets.
+
+    Args:
+        chain: as heard.
+        outcome: the turn that says what is to be seen, where that is known: its words come first there.
     """
-    found: list[Quote] = []
+    found: list[Quote] = _who(chain)
+    latest = chain.turns[::-1]
     for facet in _CLAIMS:
-        for turn in reversed(chain.turns):
+        first = [outcome] if outcome is not None and facet is Facet.OBSERVABLE else []
+        for turn in (*first, *latest):
             spans = _unclaimed(turn, facet, [quote for quote in found if quote.turn is turn])
             if spans:
-                found += [Quote(facet, turn.answer[span.start : span.end], span, turn) for span in spans]
+                found += _quoted(turn, facet, spans)
                 break
     return tuple(sorted(found, key=lambda quote: SENTENCE_ORDER.index(quote.facet)))
+
+
+def _quoted(turn: Heard, facet: Facet, spans: Sequence[Span]) -> list[Quote]:
+    return [Quote(facet, turn.answer[span.start : span.end], span, turn) for span in spans]
+
+
+def _who(chain: Chain) -> list[Quote]:
+    """Who, as the latest turn says that names one; "whoever" only where no answer has anybody of a name or a role."""
+    given = [
+        found for turn in reversed(chain.turns) if (found := _quoted(turn, Facet.WHO, _unclaimed(turn, Facet.WHO, ())))
+    ]
+    for found in given:
+        if named := [quote for quote in found if not fields.is_anybody(quote.text, quote.turn.reading.lang)]:
+            return named
+    if not given:
+        return []
+    for turn in reversed(chain.turns):
+        if roles := fields.roles(turn.answer, turn.reading.lang):
+            return _quoted(turn, Facet.WHO, roles[:1])
+    return given[0]
 
 
 def _unclaimed(turn: Heard, facet: Facet, claimed: Sequence[Quote]) -> list[Span]:
@@ -126,8 +158,10 @@ def _is_taken(quote: Quote, facet: Facet) -> bool:
     """Whether another facet cannot have the words of a quote, or a part of them."""
     if facet in _PHRASES and quote.facet in _PHRASES:
         return True
-    is_today = quote.facet is Facet.BASELINE and fields.is_today(quote.text, quote.turn.reading.lang)
-    return facet is Facet.THRESHOLD and is_today
+    if quote.facet is not Facet.BASELINE or facet is not Facet.THRESHOLD:
+        return False
+    answer, lang = quote.turn.answer, quote.turn.reading.lang
+    return fields.is_today(quote.text, lang) or fields.is_told(answer, quote.span, lang)
 
 
 def _in_complaint(turn: Heard, span: Span) -> bool:
@@ -140,10 +174,20 @@ def _in_complaint(turn: Heard, span: Span) -> bool:
 def _heard(turn: Heard, facet: Facet) -> tuple[Span, ...]:
     """The words that gave a facet; the day of what happened tells how it is today."""
     heard = turn.reading.facets.get(facet, ())
+    if facet is Facet.WHEN:
+        return tuple(one for one in heard if not _is_of_today(turn, one))
     if facet is not Facet.BASELINE:
         return heard
     days = turn.reading.facets.get(Facet.WHEN, ())
     return (*heard, *(day for day in days if fields.is_event(turn.answer, day, turn.reading.lang)))
+
+
+def _is_of_today(turn: Heard, heard: Span) -> bool:
+    """Whether words stand in a clause that tells how it is today, by what happened ("twenty calls before noon")."""
+    answer, lang = turn.answer, turn.reading.lang
+    around = fields.clause(answer, heard, lang)
+    is_today = any(around.overlaps(one) for one in turn.reading.facets.get(Facet.BASELINE, ()))
+    return is_today and fields.is_told(answer, heard, lang)
 
 
 def _left_over(turn: Heard, facet: Facet, heard: Span, clause: Span, claimed: Sequence[Quote]) -> Span | None:

@@ -130,7 +130,7 @@ def draft(chain: Chain) -> Draft:
         return Draft(Piece("", ()))
     statement = Piece(_strongest_sentence(strongest), _ids(strongest))
     fields: dict[Facet, Piece] = {}
-    for quote in quotes(chain):
+    for quote in quotes(chain, strongest):
         before = fields.get(quote.facet)
         text = f"{before.text}; {quote.text}" if before else quote.text
         fields[quote.facet] = Piece(text, _ids(quote.turn))
@@ -142,8 +142,12 @@ def reworded(found: Draft, wording: str, lang: str | None) -> tuple[Draft, tuple
 
     What the wording does not say is taken from the answers, without what it says already.
     """
-    own = draft(hear("", [Asked("", wording)], lang=lang)).fields
-    said = wording.casefold()
+    own = dict(draft(hear("", [Asked("", wording)], lang=lang)).fields)
+    said, spoken = wording.casefold(), lang or detect(wording)
+    who = found.fields.get(Facet.WHO)
+    if Facet.WHO not in own and (who is None or who.text.casefold() in said or fields.is_anybody(who.text, spoken)):
+        for one in fields.roles(wording, spoken)[:1]:
+            own[Facet.WHO] = Piece(wording[one.start : one.end], ())
     kept = {facet: piece for facet, piece in found.fields.items() if piece.text.casefold() not in said}
     both = {**kept, **own}
     return Draft(Piece(wording, ()), {facet: both[facet] for facet in Facet if facet in both}), tuple(
@@ -180,21 +184,27 @@ def _words(text: str) -> list[str]:
 
 
 def _strongest(chain: Chain) -> Heard | None:
-    """The turn whose answer a stranger could check best; of equals the later one.
+    """The turn whose answer a stranger could check best; of equals what is wanted, then the later one.
 
-    Where that only says how it fails, one that says what is to be seen comes before it.
+    Where that only says how it fails, or how it is checked, one that says what is to be seen comes before it.
     """
     order = (Level.VAGUE, Level.PARTIAL, Level.CONCRETE)
     answered = [turn for turn in chain.turns if turn.answer.strip() and not turn.turn.later]
     if not answered:
         return None
-    ranked = sorted(answered, key=lambda t: (order.index(t.reading.level), t.reading.score, t.number), reverse=True)
+
+    def rank(turn: Heard) -> tuple[int, bool, float, int]:
+        is_wished = fields.is_wished(_strongest_sentence(turn), turn.reading.lang)
+        return order.index(turn.reading.level), is_wished, turn.reading.score, turn.number
+
+    ranked = sorted(answered, key=rank, reverse=True)
     seen = (t for t in ranked if Facet.OBSERVABLE in t.reading.facets and t.reading.level is not Level.VAGUE)
-    return next((t for t in seen if not _complains(t)), ranked[0]) if _complains(ranked[0]) else ranked[0]
+    return ranked[0] if _is_outcome(ranked[0]) else next(filter(_is_outcome, seen), ranked[0])
 
 
-def _complains(turn: Heard) -> bool:
-    return fields.is_complaint(_strongest_sentence(turn), turn.reading.lang)
+def _is_outcome(turn: Heard) -> bool:
+    """Whether an answer says neither how it fails nor how it is checked."""
+    return not (turn.tells_check or fields.is_complaint(_strongest_sentence(turn), turn.reading.lang))
 
 
 _WEIGHT = {Facet.OBSERVABLE: 3.0, Facet.THRESHOLD: 2.5, Facet.CHECK: 1.5, Facet.WHO: 1.0, Facet.WHEN: 1.0}

@@ -41,6 +41,8 @@ class Small:
     all: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
+    anybody: tuple[str, ...] = ()
+    rate: str = r"(?!)"
     past: str = r"(?!)"
     not_past: str = r"(?!)"
     wish: str = r"(?!)"
@@ -222,7 +224,7 @@ def says_something(text: str, lang: str) -> bool:
 def is_past(text: str, lang: str) -> bool:
     """Whether a clause tells what happened: that is how it is today, and nothing that is wanted."""
     one = small(lang)
-    if re.search(one.wish, text, re.IGNORECASE):
+    if is_wished(text, lang):
         return False
     return re.search(one.past, re.sub(one.not_past, " ", text, flags=re.IGNORECASE), re.IGNORECASE) is not None
 
@@ -235,6 +237,21 @@ def is_today(text: str, lang: str) -> bool:
 def is_complaint(text: str, lang: str) -> bool:
     """Whether a sentence says how it fails, or what went wrong, rather than what is to be seen."""
     return is_past(text, lang) or bool(find(small(lang).failure, look(text, lang), lang))
+
+
+def is_wished(text: str, lang: str) -> bool:
+    """Whether a clause says what is wanted, or what would be."""
+    return re.search(small(lang).wish, text, re.IGNORECASE) is not None
+
+
+def is_anybody(text: str, lang: str) -> bool:
+    """Whether a phrase names somebody of whom nothing is said: "whoever", "somebody"."""
+    return normal(text.strip()) in small(lang).anybody
+
+
+def roles(text: str, lang: str) -> list[Span]:
+    """The words of a text that name somebody by a role."""
+    return sorted(look(text, lang).classes.get("roles", ()), key=lambda span: span.start)
 
 
 # ---------------------------------------------------------------- the phrase that a field wants
@@ -307,16 +324,33 @@ def _when(row: Words, heard: Span, lang: str) -> Span | None:
     is_time = any(row.of(one, *_TIMES) for one in inside)
     is_duration = any(row.of(one, "units") for one in inside)
     is_hour = any(map(row.counts, inside)) and not is_duration
-    return row.stretch(first, last) if (is_time or is_hour) and not is_event(row.text, heard, lang) else None
+    found = row.stretch(first, last)
+    is_when = (is_time or is_hour) and not is_event(row.text, heard, lang) and not _is_rate(row, found, lang)
+    return found if is_when else None
+
+
+def _is_rate(row: Words, found: Span, lang: str) -> bool:
+    """Whether a time says how many there are in it: "five customers a day"."""
+    around = clause(row.text, found, lang)
+    counted = any(map(row.counts, row.inside(Span(around.start, found.start))) if around.start < found.start else ())
+    return counted and re.fullmatch(row.small.rate, row.text[found.start : found.end], re.IGNORECASE) is not None
 
 
 def is_event(text: str, heard: Span, lang: str) -> bool:
     """Whether a time is the day of something that happened, and no deadline."""
     row = words(text, lang)
-    around = clause(text, heard, lang)
     events = row.entries(heard, "past_time")
     limits = [one for one in row.entries(heard, "deadlines") if not any(one.overlaps(event) for event in events)]
-    return not limits and is_past(text[around.start : around.end], lang)
+    return not limits and (is_past(_said_in(text, clause(text, heard, lang)), lang) or is_told(text, heard, lang))
+
+
+def is_told(text: str, span: Span, lang: str) -> bool:
+    """Whether words stand in a sentence that tells what happened."""
+    return any(is_past(_said_in(text, one), lang) for one in sentences(text, lang) if one.overlaps(span))
+
+
+def _said_in(text: str, span: Span) -> str:
+    return text[span.start : span.end]
 
 
 def _threshold(row: Words, heard: Span, lang: str) -> Span | None:
@@ -333,6 +367,8 @@ def _threshold(row: Words, heard: Span, lang: str) -> Span | None:
     while row.beside(first - 1, first) and first - 1 in around and row.of(first - 1, *_MEASURES):
         first -= 1
     found = row.stretch(first, last)
+    if rate := re.compile(rf"\s+{row.small.rate}\b", re.IGNORECASE).match(row.text, found.end):
+        found = Span(found.start, rate.end())
     return found if found.overlaps(heard) else None
 
 

@@ -168,6 +168,14 @@ def test_at_most_three_words_are_shown_and_no_little_ones(talk: dict[str, list[t
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("inside", [False, True])
+def test_only_words_that_tell_by_themselves_are_shown(lang: str, inside: bool) -> None:  # noqa: FBT001
+    plain = {"en": "The leader brings a thing to the table", "it": "Il capo porta la cosa al tavolo"}
+    chain = heard(("", plain.get(lang, "Начальник приносит вещь на стол")), lang=lang)
+    assert not words(chain.turns[0], inside=inside)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_alarm_names_its_turns_and_the_clients_words(lang: str) -> None:
     found = judge(heard(*HANDED_BACK[lang], lang=lang))
     said = " ".join(answer for _, answer in HANDED_BACK[lang])

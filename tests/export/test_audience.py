@@ -336,3 +336,13 @@ def test_a_bank_that_is_not_to_be_had_leaves_the_square_out() -> None:
     page = as_text(FORMATS["html"], gone, Options(Audience.INTERNAL, banks=Banks()))
     assert 'class="field' not in page.partition("</style>")[2]
     assert "For us alone" in page
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+def test_who_said_yes_stands_only_where_the_yes_is_to_these_words(form: Format) -> None:
+    goal = Goal(id="g-1", statement="Order", criteria=(concrete(agreed_by="Zebra Quill", agreed_at=LATE),))
+    draft = a_session("2026-11-22-acme", goal)
+    assert "Zebra Quill" not in written(form, draft, Audience.CLIENT)
+    agreed = concrete(agreed_by="Zebra Quill", agreed_at=LATE, status=CriterionStatus.AGREED)
+    yes = draft.model_copy(update={"goals": (goal.model_copy(update={"criteria": (agreed,)}),)})
+    assert ("Zebra Quill" in written(form, yes, Audience.CLIENT)) == (form.name not in ("jsonl-turns", "gherkin"))

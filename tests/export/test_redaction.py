@@ -3,7 +3,7 @@
 import pytest
 
 from brasstacks.export import FORMATS, Audience, Options, Redactor, as_text
-from brasstacks.session import Client, FollowUp, Goal, Person, Session
+from brasstacks.session import Client, CriterionStatus, FollowUp, Goal, Person, Session
 from conversations import NOON, a_session, concrete
 
 
@@ -57,7 +57,11 @@ def test_an_address_gives_nobody_away() -> None:
 
 
 def test_one_person_has_one_placeholder_wherever_they_stand() -> None:
-    goal = Goal(id="g-1", statement="Dan wants order", criteria=(concrete(agreed_by="D. Hartley"),))
+    goal = Goal(
+        id="g-1",
+        statement="Dan wants order",
+        criteria=(concrete(agreed_by="D. Hartley", status=CriterionStatus.AGREED),),
+    )
     promised = (FollowUp(id="f-1", at=NOON, text="Call Dan Hartley", to="Mike"),)
     session = a_session("2026-11-22-hartley", goal, follow_ups=promised).model_copy(
         update={"client": Client(name="Dan Hartley")}

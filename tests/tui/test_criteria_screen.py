@@ -291,6 +291,15 @@ async def test_a_yes_is_somebodys_and_has_its_moment(here: Workspace) -> None:
         assert "u undo: agreed criterion" in road.shown
 
 
+async def test_a_name_typed_stands_in_place_of_the_one_proposed(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "g")
+        proposed = road.app.screen.query_one("#who", Field).value
+        await road.press("enter", "u", "g", "N", "o", "r", "a", "enter")
+        assert (bool(proposed), criteria(road)[0].agreed_by) == (True, "Nora")
+
+
 async def test_other_words_make_an_agreed_one_a_draft_again(here: Workspace) -> None:
     keep(here, with_criterion(status=CriterionStatus.AGREED, agreed_by="Anna"))
     async with at_home(here, WIDE) as road:

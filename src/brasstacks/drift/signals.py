@@ -22,6 +22,9 @@ SHOWN = 3
 """Words that a signal shows at most."""
 TELLING = 4
 """Letters of a word below which it tells nothing."""
+OF_THE_SELF = ("inner_state", "emotions", "biography", "self_topic")
+OF_A_STALL = (*(f"k:{kind}" for kind in Kind), "dont_know")
+"""Classes of words that show by themselves why: others weigh as they were learned to, and tell nobody anything."""
 
 
 class Mark(StrEnum):
@@ -119,6 +122,9 @@ def words(turn: Heard, *, inside: bool) -> tuple[str, ...]:
     """The telling words of an answer on which a signal rests, strongest first: for `stalled`, or for `coaching`."""
     looked = look(turn.answer, turn.reading.lang)
     little = looked.classes.get("function_words", ())
+    telling = [span for name in (OF_THE_SELF if inside else OF_A_STALL) for span in looked.classes.get(name, ())]
+    if not inside:
+        telling += (finding.span for finding in turn.reading.findings)
     whose = frozenset().union(*persons(turn.reading.lang).values())
     totals = [0.0] * len(looked.tokens)
     for at, weight in _by_token(looked, turn.reading.lang, inside=inside):
@@ -129,7 +135,7 @@ def words(turn: Heard, *, inside: bool) -> tuple[str, ...]:
         for at in order
         if len(looked.tokens[at].norm) >= TELLING and looked.tokens[at].norm not in whose
         for place in (looked.place(at, at + 1),)
-        if not any(place.overlaps(span) for span in little)
+        if any(place.overlaps(span) for span in telling) and not any(place.overlaps(span) for span in little)
     )
     return tuple(dict.fromkeys(said))[:SHOWN]
 

@@ -95,8 +95,15 @@ def for_client(session: Session) -> Session:
 
 
 def _goal_for_client(goal: Goal) -> Goal:
-    kept = tuple(one for one in goal.criteria if one.status is not CriterionStatus.REJECTED)
-    return goal.model_copy(update={"criteria": kept})
+    kept = (one for one in goal.criteria if one.status is not CriterionStatus.REJECTED)
+    return goal.model_copy(update={"criteria": tuple(map(_criterion_for_client, kept))})
+
+
+def _criterion_for_client(one: Criterion) -> Criterion:
+    """Who said yes stands only where the yes is to these words; a draft may have been agreed in other ones."""
+    if one.status is CriterionStatus.AGREED:
+        return one
+    return one.model_copy(update={"agreed_by": "", "agreed_at": None})
 
 
 def _turns_for_client(goal: Goal, rests_on: set[str]) -> Iterator[Turn]:

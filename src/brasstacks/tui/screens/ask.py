@@ -80,6 +80,14 @@ class Words(Passage):
         self.insert("\n")
 
 
+class _Proposed(Field):
+    """A line that is filled in already: the first letter typed stands in its place, an arrow key keeps it."""
+
+    def __init__(self, field_id: str, value: str) -> None:
+        super().__init__(field_id, value)
+        self.select_on_focus = True
+
+
 class Form(Small[Filled | None]):
     """A few lines; gives what stands in them, or None."""
 
@@ -115,7 +123,7 @@ class Form(Small[Filled | None]):
                 with Horizontal(classes="passage" if line.passage else "row"):
                     if line.label:
                         yield Label(line.label, markup=False)
-                    yield Words(line.name, line.value) if line.passage else Field(line.name, line.value)
+                    yield Words(line.name, line.value) if line.passage else _Proposed(line.name, line.value)
             yield Static(id="told", markup=False)
         yield Foot()
 

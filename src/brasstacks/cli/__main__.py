@@ -1,7 +1,0 @@
-"""`python -m brasstacks.cli`: the same as the command `brasstacks`."""
-
-import sys
-
-from brasstacks.cli import main
-
-sys.exit(main())
