@@ -122,14 +122,13 @@ class Ear:
         for a, b in found_at(document, column, cut):
             start, end = document.tokens[a].start, document.tokens[b].end
             kind = self._kind(document, a, b)
-            words = self.lexicon.kinds.get(kind)
             found.append(
                 Finding(
                     Span(start, end),
                     document.text[start:end],
                     kind,
                     challenge=True,
-                    why=words.why if words else "",
+                    why=self._why(document, a, b, kind),
                     strength=round(max(column[a : b + 1]), 4),
                 )
             )
@@ -167,6 +166,25 @@ class Ear:
             return Kind.VAGUE_QUALITY
         best = max(votes.values())
         return Kind(min(label for label, count in votes.items() if count == best)[2:])
+
+    def _why(self, document: Document, first: int, last: int, kind: Kind) -> str:
+        """The reason of a kind where its own words carry the finding; else one that holds of any words.
+
+        They carry it when they are more than half of what is said in it, or half of it and its last word ("culture" in
+        "a higher culture", and not "more" in "more an inner thing").
+        """
+        own = {
+            at
+            for match in document.matches
+            if match.label == f"k:{kind}" and first <= match.first and match.end <= last + 1
+            for at in range(match.first, match.end)
+        }
+        said = [at for at in range(first, last + 1) if at in own or not _is_little(document, at)]
+        carried = len(own.intersection(said))
+        words = self.lexicon.kinds.get(kind)
+        if words and (2 * carried > len(said) or (2 * carried == len(said) and last in own)):
+            return words.why
+        return texts(self.lexicon.language)["sentences"]["open"]
 
 
 def _by_model(document: Document, scorer: Scorer) -> "Judged":
