@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brasstacks.language import ExtraWords, Facet, Level, detect, explain, languages, read, weigh
+from brasstacks.language import ExtraWords, Facet, Kind, Level, detect, explain, languages, read, weigh
+from brasstacks.language.explain import any_words
 
 CLEVER = [
     ("en", "consolidated reporting will always be available"),
@@ -184,3 +185,32 @@ def test_nothing_makes_it_stumble(text: str) -> None:
 
 def test_the_three_languages_are_there() -> None:
     assert {"en", "ru", "it"} <= set(languages())
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("consolidated reporting will always be at hand", "a direction without a from and a to"),
+        ("It's more an inner thing", "how many is not said"),
+        ("become the kind of leader", "a half-promise"),
+        ("hard to say", "a half-promise"),
+    ],
+)
+def test_a_reason_is_not_that_of_a_small_part_of_the_words(text: str, reason: str) -> None:
+    assert reason not in [finding.why for finding in read(text, lang="en").challenges]
+
+
+@pytest.mark.parametrize("lang", ["en", "it", "ru"])
+def test_a_reason_is_that_of_the_words_that_carry_the_finding(lang: str) -> None:
+    word = {"en": "culture", "it": "cultura", "ru": "культура"}[lang]
+    (found,) = read(word, lang=lang, extra=ExtraWords(vague=(word,))).challenges
+    assert (found.kind, found.why == any_words(lang)) == (Kind.BUZZWORD, False)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "hm, we want better quality"), ("it", "hm, più qualità"), ("ru", "хм, нужно качество")]
+)
+def test_a_sound_that_fills_a_pause_is_never_marked(lang: str, text: str) -> None:
+    findings = read(text, lang=lang).findings
+    assert findings
+    assert not any(finding.text.lower().startswith(("hm", "хм")) for finding in findings)

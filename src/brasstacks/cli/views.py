@@ -12,6 +12,7 @@ from brasstacks.cli.page import Page
 from brasstacks.criteria import ladder
 from brasstacks.labels import labels
 from brasstacks.language import Facet, Level, Reading
+from brasstacks.language.explain import any_words
 from brasstacks.session import Criterion, GoalStatus, Session
 from brasstacks.words import _
 
@@ -35,7 +36,9 @@ def show_reading(page: Page, reading: Reading) -> None:
     for finding in reading.findings:
         line = Text("~ " if finding.challenge else "· ", "yellow" if finding.challenge else "dim")
         line.append(harmless(f"«{finding.text}» "), "bold")
-        line.append(f"{names[finding.kind]}: {finding.why}", "default")
+        # Where the words of its kind do not carry it, the kind is a guess that serves the questions alone.
+        kind = "" if finding.why == any_words(reading.lang) else f"{names[finding.kind]}: "
+        line.append(f"{kind}{finding.why}", "default")
         line.append("" if finding.challenge else f" ({names['mark_only']})", "dim")
         page.say(line)
     if reading.contributions:

@@ -9,7 +9,7 @@ from pathlib import Path
 from brasstacks.language import by_words, rules
 from brasstacks.language import lexicon as lexicons
 from brasstacks.language import model as models
-from brasstacks.language.explain import texts
+from brasstacks.language.explain import any_words, texts
 from brasstacks.language.features import Document, see
 from brasstacks.language.lexicon import Lexicon, Phrases
 from brasstacks.language.reading import NO_WORDS, Contribution, ExtraWords, Facet, Finding, Kind, Level, Reading, Span
@@ -184,7 +184,7 @@ class Ear:
         words = self.lexicon.kinds.get(kind)
         if words and (2 * carried > len(said) or (2 * carried == len(said) and last in own)):
             return words.why
-        return texts(self.lexicon.language)["sentences"]["open"]
+        return any_words(self.lexicon.language)
 
 
 def _by_model(document: Document, scorer: Scorer) -> "Judged":

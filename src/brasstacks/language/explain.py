@@ -37,6 +37,11 @@ def texts(lang: str) -> Texts:
     return {name: {**base.get(name, {}), **mine.get(name, {})} for name in (*base, *mine)}
 
 
+def any_words(lang: str) -> str:
+    """The reason that holds of any finding: for one of which no kind's own words are the most."""
+    return texts(lang)["sentences"]["open"]
+
+
 def explain(reading: Reading) -> str:
     """Say in a few sentences, one a line, what was heard in a text.
 
