@@ -1,7 +1,5 @@
 """Which question comes next."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 
@@ -10,7 +8,7 @@ from brasstacks.language import Facet, Kind, Level
 from brasstacks.questions import AsksFor, Bank, choice, read_back, suggest, terms
 from brasstacks.questions.bank import Opener, Probe
 from brasstacks.questions.weighing import NOTHING, Weighed
-from chains import LANGUAGES, any_text, any_turns, core, heard, made, reading, said
+from chains import LANGUAGES, any_text, any_turns, core, made, reading, said
 
 pytestmark = pytest.mark.usefixtures("only_what_was_read")
 
@@ -202,11 +200,3 @@ def test_whatever_was_said_the_laws_of_a_suggestion_hold(lang: str, goal: str, t
         assert len(one.text.split()) <= 12
         assert one.because
         assert one.probe not in asked or not turns
-
-
-def test_the_next_question_after_fifty_turns_comes_at_once() -> None:
-    chain = heard(*[(f"What about part {n}?", f"Well, number {n} should be better somehow.") for n in range(50)])
-    suggest(chain, core("en"))
-    start = time.perf_counter()
-    suggest(chain, core("en"))
-    assert time.perf_counter() - start < 0.05

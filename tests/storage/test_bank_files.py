@@ -289,3 +289,10 @@ def test_a_bank_that_is_there_is_not_begun_again(here: Workspace) -> None:
 def test_a_language_has_two_or_three_small_letters(here: Workspace, lang: str) -> None:
     with pytest.raises(ValueError, match="no such language"):
         bank_new.new("logistics", lang, here)
+
+
+def test_a_bank_has_its_like_in_another_language_else_that_languages_core(here: Workspace) -> None:
+    banks = Banks(here)
+    assert banks.its_like("project-management.en", "ru") == "project-management.ru"
+    assert banks.its_like("restaurant.it", "en") == "core.en"
+    assert banks.its_like("", "it") == "core.it"

@@ -104,6 +104,11 @@ class Banks:
         core = f"core.{language}"
         return self.joined(core if core in self.paths() else "core.en")
 
+    def its_like(self, bank_id: str, language: str) -> str:
+        """The id of the same bank in another language; of that language's core bank where there is no such bank."""
+        like = f"{bank_id.rpartition('.')[0]}.{language}"
+        return like if like in self.paths() else f"core.{language}"
+
 
 def _in_folder(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in folder.glob("*.toml")} if folder.is_dir() else {}

@@ -382,8 +382,7 @@ class TimelineScreen(Desk[None]):
 
         def chosen(lang: str | None) -> None:
             if lang is not None and lang != self.session.session.language:
-                like = f"{self.session.session.bank.rpartition('.')[0]}.{lang}"
-                bank = like if like in Banks(self.opened.workspace).paths() else f"core.{lang}"
+                bank = Banks(self.opened.workspace).its_like(self.session.session.bank, lang)
                 edit = partial(editing.describe, now=local_now(), language=lang, bank=bank)
                 self._change(_("changed language"), edit)
 
