@@ -14,6 +14,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 os.environ.setdefault("LANGUAGE", "en")
+# What fails while it is drawn is no fault of the person's own program, and goes into no log of theirs.
+os.environ["XDG_STATE_HOME"] = tempfile.gettempdir()
 
 from brasstacks.storage import shipped, workspace
 from brasstacks.storage.workspace import Workspace

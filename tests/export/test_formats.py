@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from brasstacks.export import FORMATS, Audience, Options, chunks, preview
+from brasstacks.export import FORMATS, Audience, Options, as_text, chunks, preview
 from brasstacks.export.documents import schema
 from brasstacks.export.escape import one_line, visible
 from brasstacks.export.tables import BOM, cell
@@ -421,3 +421,10 @@ def test_only_what_was_agreed_has_its_mark() -> None:
 
     assert "✓" not in page()
     assert "✓ ready for a contract" in page(status="agreed")
+
+
+def test_the_heads_of_the_csv_are_words_without_signs() -> None:
+    session = a_session("2026-11-22-acme", Goal(id="g-1", statement="Order", criteria=(concrete(),)))
+    heads = next(csv.reader(as_text(FORMATS["csv"], session).removeprefix("\ufeff").splitlines()))
+    assert "goal id" in heads
+    assert all(head.replace(" ", "").isalpha() for head in heads)

@@ -29,7 +29,7 @@ def csv_of(many: Iterable[Contents]) -> Iterator[str]:
         for row in map(_titled, criteria(what)):
             if not heads:
                 heads = list(row)
-                yield _line(heads)
+                yield _line(head.replace("_", " ") for head in heads)  # Jira advises against signs in the first row
             yield _line([cell(value) for value in row.values()])
     if not heads:
         yield _line(["Summary", "Description"])
