@@ -192,11 +192,14 @@ class _Reader:
         return None
 
     def _weekday(self, at: int) -> tuple[date, int] | None:
-        """By Friday; next Monday; venerdì prossimo; в пятницу на следующей неделе."""
+        """By Friday; next Monday; venerdì prossimo; в пятницу на следующей неделе. A date beside it counts before it."""
         start = at + 1 if self._has("next", at) or self._has("this", at) else at
         weekday = self.words.number("weekdays", self._word(start))
         if weekday is None:
             return None
+        dated = self._figures(start + 1) or self._day_and_month(start + 1)
+        if dated is not None:
+            return dated
         ahead = (weekday - self.today.weekday() - 1) % 7 + 1
         end = start + 1
         for skip in (0, 1):

@@ -286,7 +286,7 @@ def test_the_page_lists_what_we_ourselves_still_have_to_do(by: str, *, there: bo
 def test_the_page_says_who_keeps_a_promise_and_by_when() -> None:
     kept = Expectation(id="e-1", title="Deadlines", promised="a call before", owner="Anna", due="2026-12-04")
     text = the_page(a_session(expectations=(kept,)))
-    assert text.index("a call before") < text.index("who sees to it: Anna") < text.index("by when: 2026")
+    assert text.index("a call before") < text.index("who sees to it: Anna") < text.index("by when: 4 December 2026")
 
 
 def test_how_often_we_get_in_touch_comes_first() -> None:

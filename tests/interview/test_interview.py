@@ -466,3 +466,23 @@ def test_a_command_that_is_said_to_change_nothing_changes_nothing(command: Comma
 def test_who_only_reads_may_open_the_rooms_but_not_note_anything() -> None:
     assert [changes(parse(line)) for line in ("criteria", "card pr", "why", "2", "dance")] == [False] * 5
     assert [changes(parse(line)) for line in ("note x", "refer", "undo", "park")] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("lang", "goal", "named"),
+    [
+        ("en", "Хотим, чтобы заказы больше не застревали на складе", "Russian"),
+        ("en", "Vogliamo che gli ordini non restino fermi in magazzino", "Italian"),
+        ("ru", "We want the orders not to get stuck in the warehouse", "English"),
+    ],
+)
+def test_a_first_goal_in_another_language_is_noticed_once(lang: str, goal: str, named: str) -> None:
+    interview = Interview(empty_session(lang), core_bank(lang), new_id=ids(), now=NOON)
+    assert named in interview.enter(goal, after(1)).message
+    assert not interview.add_goal(goal, after(2)).message
+
+
+@pytest.mark.parametrize("goal", ["We want the orders not to get stuck", "ISO 9001", "Marketing", "Ciao"])
+def test_a_goal_that_may_well_be_in_the_sessions_language_is_left_alone(goal: str) -> None:
+    interview = Interview(empty_session("en"), core_bank("en"), new_id=ids(), now=NOON)
+    assert not interview.enter(goal, after(1)).message

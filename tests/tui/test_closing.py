@@ -67,8 +67,19 @@ async def test_a_closed_session_is_taken_up_again(here: Workspace) -> None:
     async with at_home(here, WIDE) as road:
         await road.press("e")
         assert "Closed Sun 22 Nov 2026" in road.shown
+        assert "x take up" in road.shown
         await road.press("x", "escape")
         assert on_disk(here).session.status is SessionStatus.OPEN
+
+
+async def test_the_foot_says_what_x_does_as_things_stand(here: Workspace) -> None:
+    keep(here, held(due="2026-12-04"))
+    async with at_home(here, WIDE) as road:
+        await road.press("e")
+        assert "x close it" in road.shown
+        await road.press("x")
+        assert "x take up" in road.shown
+        assert "x close it" not in road.shown
 
 
 async def test_answers_to_oneself_are_kept_and_undone(here: Workspace) -> None:

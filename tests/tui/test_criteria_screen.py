@@ -11,7 +11,7 @@ from brasstacks.tui.screens.export import ExportScreen
 from brasstacks.tui.screens.interview import InterviewScreen
 from brasstacks.tui.screens.library import Library
 from brasstacks.tui.screens.timeline import TimelineScreen
-from brasstacks.tui.widgets.criterion_form import CriterionForm
+from brasstacks.tui.widgets.criterion_form import CriterionForm, field_word, labels
 from brasstacks.tui.widgets.fields import Choice, Field, Passage
 from made import NOON, empty_session, ids, talk
 from roads import NARROW, WIDE, Road, at_home, keep
@@ -394,3 +394,17 @@ async def test_by_friday_is_shown_as_a_day(here: Workspace) -> None:
     async with at_home(here, WIDE) as road:
         await road.press("c")
         assert "by when: Fri 4 Dec 2026" in road.shown
+
+
+async def test_an_edit_is_named_by_the_fields_own_name(here: Workspace) -> None:
+    keep(here, with_criterion())
+    async with at_home(here, WIDE) as road:
+        await road.press("c", "enter")
+        await fill(road, "when", "by the end of the year")
+        await road.press("escape")
+        assert "u undo: edited criterion: by when" in road.shown
+
+
+def test_every_field_of_the_form_has_a_name() -> None:
+    for name in ("statement", "result", "provenance", "status", *labels()):
+        assert field_word(name).strip() == field_word(name) != ""

@@ -127,7 +127,7 @@ async def test_the_language_is_that_of_the_newest_session(here: Workspace) -> No
 async def test_the_examples_say_nothing_of_the_language_that_one_speaks(
     here: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LC_ALL", "it_IT.UTF-8")
+    monkeypatch.setattr("brasstacks.tui.screens.new_session.spoken", lambda: "it")
     for path in shipped.folder("sessions").glob("*reduktor*.toml"):
         shutil.copy(path, here.sessions_dir)
     async with at_home(here) as road:
@@ -213,17 +213,28 @@ async def test_escape_begins_nothing(here: Workspace) -> None:
     ("last", "environ", "language"),
     [
         ("ru", {"LANG": "it_IT.UTF-8"}, "ru"),
-        ("", {"LANG": "it_IT.UTF-8"}, "it"),
-        ("", {"LC_ALL": "ru_RU.UTF-8", "LANG": "it_IT.UTF-8"}, "ru"),
         ("", {"LANG": "fr_FR.UTF-8"}, "en"),
         ("", {}, "en"),
-        ("xx", {"LANG": "ru_RU"}, "ru"),
+        ("xx", {}, "en"),
     ],
 )
-def test_the_language_is_the_last_one_then_the_places_then_english(
-    last: str, environ: dict[str, str], language: str
-) -> None:
+def test_the_language_is_the_last_one_else_english(last: str, environ: dict[str, str], language: str) -> None:
     assert preferred_language(last, environ, languages()) == language
+
+
+@pytest.mark.parametrize(
+    ("last", "environ", "screens", "language"),
+    [
+        ("", {}, "ru", "ru"),
+        ("", {"LANG": "en_US.UTF-8"}, "it", "it"),
+        ("", {"LANG": "fr_FR.UTF-8"}, "ru", "ru"),
+        ("it", {"LANG": "en_US.UTF-8"}, "ru", "it"),
+    ],
+)
+def test_the_first_conversation_is_in_the_language_of_the_screens(
+    last: str, environ: dict[str, str], screens: str, language: str
+) -> None:
+    assert preferred_language(last, environ, languages(), screens) == language
 
 
 async def test_an_open_choice_says_in_the_programs_words_how_it_is_left(here: Workspace) -> None:

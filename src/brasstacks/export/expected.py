@@ -6,6 +6,7 @@ from brasstacks import coverage
 from brasstacks.beside import Expectation, Risk
 from brasstacks.export.blocks import Block, Bullets, Heading, Item, Text, joined
 from brasstacks.export.contents import Contents
+from brasstacks.export.days import day, due
 from brasstacks.session import Session
 
 
@@ -13,7 +14,7 @@ def section(session: Session, names: Mapping[str, str]) -> Iterator[Block]:
     """What was promised on each expectation, and offered against each risk; nothing when there is neither."""
     groups = {
         "expectations": [
-            Item(joined(one.promised, one.proposal, one.owner, one.due), one.title)
+            Item(joined(one.promised, one.proposal, one.owner, due(one.due, names)), one.title)
             for one in _promised(session.expectations)
         ],
         "risks": [Item(joined(one.offer, one.owner), one.title) for one in _offered(session.risks)],
@@ -29,11 +30,11 @@ def page(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
     client, header = session.client, session.session
     promised = _promised(session.expectations)
     yield Heading(1, names["expect_of_us"])
-    yield Text(joined(client.name, client.organisation, f"{header.updated:%Y-%m-%d}", header.interviewer))
+    yield Text(joined(client.name, client.organisation, day(header.updated, names), header.interviewer))
     groups = {
         "in_touch": [line for one in promised if one.entry == coverage.CONTACT for line in _kept(one, names)],
         "expectations": [Item("", one.title, _kept(one, names)) for one in promised if one.entry != coverage.CONTACT],
-        "with_a_day": [Item(joined(one.text, one.by, one.due)) for one in what.ours],
+        "with_a_day": [Item(joined(one.text, one.by, due(one.due, names))) for one in what.ours],
         "risks": [
             Item("", one.title, (Item(one.offer), *_lines({"sees_to_it": one.owner}, names)))
             for one in _offered(session.risks)
@@ -55,7 +56,7 @@ def _offered(risks: Iterable[Risk]) -> list[Risk]:
 def _kept(one: Expectation, names: Mapping[str, str]) -> tuple[Item, ...]:
     """A promise, what we add to it of ourselves, who keeps it and by when."""
     promise = (Item(one.promised),) if one.promised.strip() else ()
-    beside = {"of_ourselves": one.proposal, "sees_to_it": one.owner, "when": one.due}
+    beside = {"of_ourselves": one.proposal, "sees_to_it": one.owner, "when": due(one.due, names)}
     return (*promise, *_lines(beside, names))
 
 

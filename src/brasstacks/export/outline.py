@@ -9,6 +9,7 @@ from brasstacks.beside import Option
 from brasstacks.export import expected, suited
 from brasstacks.export.blocks import Block, Bullets, Card, Heading, Item, Text, joined
 from brasstacks.export.contents import Contents, GoalPart, Internal, Judged, Page, Source
+from brasstacks.export.days import day, due
 from brasstacks.labels import labels
 from brasstacks.session import FollowUp, Goal, GoalStatus, Provenance, Session, Turn
 
@@ -19,7 +20,7 @@ def outline(what: Contents) -> Iterator[Block]:
     if what.page is Page.EXPECTATIONS:
         yield from expected.page(what, names)
         return
-    yield from _head(what)
+    yield from _head(what, names)
     yield from _criteria(what, names)
     yield from _options(what, names)
     yield from expected.section(what.session, names)
@@ -30,10 +31,10 @@ def outline(what: Contents) -> Iterator[Block]:
         yield from _for_us(what, what.internal, names)
 
 
-def _head(what: Contents) -> Iterator[Block]:
+def _head(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
     client, header = what.session.client, what.session.session
     yield Heading(1, what.title)
-    yield Text(joined(client.name, client.organisation, f"{header.created:%Y-%m-%d}", header.interviewer))
+    yield Text(joined(client.name, client.organisation, day(header.created, names), header.interviewer))
 
 
 def _criteria(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
@@ -60,7 +61,7 @@ def _titled(goal: Goal, names: Mapping[str, str]) -> str:
 
 def _card(judged: Judged, names: Mapping[str, str]) -> Card:
     one = judged.criterion
-    items = [Item(value, names[name]) for name, value in judged.fields.items()]
+    items = [Item(due(value, names) if name == "when" else value, names[name]) for name, value in judged.fields.items()]
     if one.provenance is not Provenance.CLIENT:
         items.append(Item(names[one.provenance], names["provenance"]))
     words = tuple(Item(said(source, names)) for source in judged.sources)
@@ -158,7 +159,9 @@ def _referrals(what: Contents, names: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _promised(follow_ups: Iterable[FollowUp], names: Mapping[str, str]) -> Iterator[Block]:
-    lines = [joined(one.text, one.to or one.by, one.due, names["done"] if one.done else "") for one in follow_ups]
+    lines = [
+        joined(one.text, one.to or one.by, due(one.due, names), names["done"] if one.done else "") for one in follow_ups
+    ]
     if lines:
         yield Heading(2, names["follow_ups"])
         yield _bullets(lines)
@@ -184,14 +187,14 @@ def _for_us(what: Contents, internal: Internal, names: Mapping[str, str]) -> Ite
         "signs": [suited.noted(one, names) for one in what.session.signs],
         "scales": suited.lines(internal.fit, names) if internal.fit else [],
         "fit": _decided(what.session, names),
-        "price_asked": [f"{price:%Y-%m-%d %H:%M}"] if price else [],
+        "price_asked": [f"{day(price, names)}, {price:%H:%M}"] if price else [],
     }
     yield from _grouped(names["internal"], groups, names)
 
 
 def _decided(session: Session, names: Mapping[str, str]) -> list[str]:
     one = session.fit
-    return [joined(names[f"fit_{one.recommendation}"], one.reason, one.review_on)] if one else []
+    return [joined(names[f"fit_{one.recommendation}"], one.reason, due(one.review_on, names))] if one else []
 
 
 def _remarks(turn: Turn, names: Mapping[str, str]) -> Iterator[str]:

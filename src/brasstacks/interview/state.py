@@ -14,7 +14,7 @@ from brasstacks.glance import kept
 from brasstacks.interview.clock import Clock
 from brasstacks.interview.commands import is_name
 from brasstacks.interview.hints import Left, hint, leaving
-from brasstacks.language import Reading, read
+from brasstacks.language import Reading, language_of, read
 from brasstacks.questions import Bank, Suggestion
 from brasstacks.questions.bank import Card
 from brasstacks.session import AskedAs, Goal, Session, Turn
@@ -268,7 +268,9 @@ class Interview:
     def add_goal(self, words: str, now: datetime) -> Outcome:
         """A goal, in the client's words."""
         self.leave()
-        return self.did(_("new goal"), editing.add_goal(self.session, words, now=now, new_id=self.new_id), now)
+        first = not self.session.goals
+        self.did(_("new goal"), editing.add_goal(self.session, words, now=now, new_id=self.new_id), now)
+        return Outcome(done=True, message=_in_another(words, self.session.session.language) if first else "")
 
     def choose(self, step: int) -> None:
         """Tab: the question over the box is the one that is asked; again: the next one (or, with -1, the one before)."""
@@ -366,6 +368,17 @@ class Interview:
     def to_save(self) -> Session:
         """The session with its clock as it stands."""
         return editing.with_sittings(self.session, self.clock.sittings)
+
+
+def _in_another(goal: str, language: str) -> str:
+    """What is said of a first goal that is clearly in another language than the session's."""
+    told = {
+        "en": _("This sounds like English: /language changes the session's language."),
+        "ru": _("This sounds like Russian: /language changes the session's language."),
+        "it": _("This sounds like Italian: /language changes the session's language."),
+    }
+    heard = language_of(goal, language)
+    return told.get(heard, "") if heard != language else ""
 
 
 def _mistakable(words: str) -> str:

@@ -3,6 +3,7 @@
 `storage` reads the file; this validates what it read and joins a bank with those it extends.
 """
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -95,6 +96,18 @@ class Referral(Identified):
     text: Said
     for_states: tuple[Literal["stalled", "coaching"], ...] = ()
     """The states of a chain that it is meant for: there it is offered first."""
+
+    def letter(self, client: str, goal: str, interviewer: str = "") -> str:
+        """The text to hand over: the goal stands in it as a quotation, and the interviewer's name, if known, under it.
+
+        Args:
+            client: the client's name.
+            goal: as it was said; its own full stop would stand beside the sentence's.
+            interviewer: who signs; empty when nobody is named.
+        """
+        said = {"client": client, "goal": re.sub(r"(?<!\.)\.$", "", goal.strip())}
+        text = re.sub(r"\{(client|goal)\}", lambda place: said[place[1]], self.text.rstrip())
+        return f"{text}\n{interviewer}".rstrip() + "\n"
 
 
 class Risk(Identified):

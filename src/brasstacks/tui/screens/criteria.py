@@ -24,7 +24,7 @@ from brasstacks.tui.opened import DRAFT_EVERY, Opened, local_now
 from brasstacks.tui.rooms import TO_INTERVIEW
 from brasstacks.tui.screens.ask import Cut, Filled, Form, Pick
 from brasstacks.tui.screens.desk import Desk
-from brasstacks.tui.widgets.criterion_form import CriterionForm, as_text
+from brasstacks.tui.widgets.criterion_form import CriterionForm, as_text, field_word
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.widgets.rows import Rows
 from brasstacks.words import _
@@ -161,7 +161,7 @@ class CriteriaScreen(Desk[str]):
             session = editing.change_criterion(self.session, criterion_id, now=now, **{name: value})
         if before.status is CriterionStatus.AGREED and session.criterion(criterion_id).status is CriterionStatus.DRAFT:
             self.say(_("It is a draft again: the client said yes to other words."), warning=True)
-        self.interview.aside(_("edited criterion: {field}").format(field=name), session, "")
+        self.interview.aside(_("edited criterion: {field}").format(field=field_word(name)), session, "")
         self.opened.save()
         self.call_after_refresh(self.show_all)
         return True

@@ -56,7 +56,7 @@ class Desk(House[Result]):
             parts.append(_("u undo: {name}").format(name=history.past[-1].name))
         if history.future:
             parts.append(_("y redo: {name}").format(name=history.future[0].name))
-        words = "   ".join(parts) or _("Nothing was changed since it was opened.")
+        words = " · ".join(parts) or _("Nothing was changed since it was opened.")
         line.update(Content.styled(short(words, self.size.width - 2), "$muted"))
 
     def leave_room(self) -> None:

@@ -26,19 +26,23 @@ from brasstacks.tui.screens.house import House
 from brasstacks.tui.widgets.fields import Choice, Field, as_text
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.tui.wording import ITS_OWN_NAME
-from brasstacks.words import _
+from brasstacks.words import LANGUAGES, _, spoken
 
 
-def preferred_language(last: str, environ: Mapping[str, str], known: Sequence[str]) -> str:
+def preferred_language(last: str, environ: Mapping[str, str], known: Sequence[str], screens: str = "en") -> str:
     """The language that a new conversation is most likely held in.
 
     Args:
         last: of the newest session; empty when there is none.
         environ: the environment, for the place's own language.
         known: those that can be heard.
+        screens: the language of the screens, in which a person works where nothing else is known of them.
     """
     local = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    return next((one for one in (last, local[:2].lower()) if one in known), "en")
+    local = local[:2].lower()
+    # A place whose language the screens do not speak says more of the clients than the screens' own.
+    wanted = (last, "" if local in LANGUAGES else local, screens)
+    return next((one for one in wanted if one in known), "en")
 
 
 def _described(session: Session) -> dict[str, str]:
@@ -84,7 +88,7 @@ class NewSession(House[None]):
             earlier: the session that the new one follows, with the same client; None for a new client's.
         """
         super().__init__()
-        self._language = preferred_language(last_language, os.environ, languages())
+        self._language = preferred_language(last_language, os.environ, languages(), spoken())
         self._earlier = earlier
         self._given = _described(earlier) if earlier else {}
         """What the fields begin with."""

@@ -20,7 +20,7 @@ from brasstacks.tui.rooms import room
 from brasstacks.tui.screens.ask import Filled, Form, Line
 from brasstacks.tui.screens.desk import Desk
 from brasstacks.tui.widgets.footer import Foot
-from brasstacks.words import _
+from brasstacks.words import _, pgettext
 
 
 class RecapScreen(Desk[None]):
@@ -42,7 +42,7 @@ class RecapScreen(Desk[None]):
                 yield Static(id="outcome", markup=False)
                 yield Static(id="left", markup=False)
         yield self.history_line()
-        yield Foot()
+        yield Foot(self._named)
 
     def on_mount(self) -> None:
         """Show it."""
@@ -62,6 +62,12 @@ class RecapScreen(Desk[None]):
         self.query_one("#outcome", Static).update(recapping.outcome(self.session, found))
         self.query_one("#left", Static).update(recapping.left(self.session, found, local_now().date(), unspoken))
         self.show_history()
+        self.refresh_bindings()
+
+    def _named(self, action: str) -> str:
+        """What a closed session's x does."""
+        closed = self.session.session.status is SessionStatus.CLOSED
+        return pgettext("key", "take up") if action == "close" and closed else ""
 
     # ------------------------------------------------------------ closing
 

@@ -82,8 +82,9 @@ class ReferralScreen(House[None]):
         referral = self._referrals[event.option_index]
         goal = self.opened.interview.goal
         self.say_it.update(Content(referral.say))
-        text = referral.text.replace("{client}", self.opened.interview.session.client.name)
-        self._put(text.replace("{goal}", goal.statement if goal else ""))
+        session = self.opened.interview.session
+        goal_said = goal.statement if goal else ""
+        self._put(referral.letter(session.client.name, goal_said, session.session.interviewer))
 
     def _put(self, text: str) -> None:
         self._given = text

@@ -57,6 +57,21 @@ def labels() -> dict[str, str]:
     }
 
 
+def field_word(name: str) -> str:
+    """A field of the form by its own name, where no label stands beside it."""
+    named = {
+        "statement": _("the statement"),
+        "test": _("a yes/no test"),
+        "fail": _("level: fail"),
+        "target": _("level: target"),
+        "stretch": _("level: stretch"),
+        "result": _("whether it is delivered"),
+        "provenance": _("whose words"),
+        "status": _("status"),
+    }
+    return named.get(name) or labels()[name].lower()
+
+
 def as_text(criterion: Criterion) -> str:
     """A criterion with the fields that are filled in, a line each."""
     fields = [(label.strip(), str(getattr(criterion, name, "") or "")) for name, label in labels().items()]

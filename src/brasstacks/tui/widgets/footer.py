@@ -1,6 +1,6 @@
 """The line of keys at the foot of a screen, in the language spoken."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from rich.cells import cell_len
@@ -30,6 +30,15 @@ class Foot(Widget, can_focus=False):
         color: $footer-description-foreground; background: $footer-background;
     }
     """
+
+    def __init__(self, named: Callable[[str], str] = lambda _action: "") -> None:
+        """Make the line.
+
+        Args:
+            named: the label of an action as things stand, in the language spoken; empty where the table's own holds.
+        """
+        super().__init__()
+        self._named = named
 
     def on_mount(self) -> None:
         """The keys are those of the widget that the cursor is in."""
@@ -65,7 +74,7 @@ class Foot(Widget, can_focus=False):
         for one in sorted(found, key=lambda one: place(one.binding.id or "")):
             if one.binding.show and one.binding.action not in actions:
                 actions.add(one.binding.action)
-                yield one, _(one.binding.description)
+                yield one, self._named(one.binding.action) or _(one.binding.description)
 
     def _meant(self, one: ActiveBinding) -> ActiveBinding:
         """A line hands its Enter over to the screen, and the screen's name says what that does."""
