@@ -225,7 +225,7 @@ class CriteriaScreen(Desk[str]):
             session = editing.agree(self.session, criterion.id, filled["who"], now=local_now())
             self.did(_("agreed criterion"), session)
 
-        self._ask(agreeing.yes(criterion, self.session.client), keep)
+        self.fill_in(agreeing.yes(criterion, self.session.client), keep)
 
     def action_reject(self) -> None:
         """It is not to count, and why; a rejected one becomes a draft again."""
@@ -240,15 +240,12 @@ class CriteriaScreen(Desk[str]):
             session = editing.reject(self.session, criterion.id, filled["why"], now=local_now())
             self.did(_("rejected criterion"), session)
 
-        self._ask(agreeing.no(criterion), keep)
+        self.fill_in(agreeing.no(criterion), keep)
 
-    def _ask(self, form: Form, keep: Callable[[Filled], None]) -> None:
-        def kept_words(filled: Filled | None) -> None:
-            if filled is not None:
-                keep(filled)
-
+    def fill_in(self, form: Form, keep: Callable[[Filled], None]) -> None:
+        """First what stands in the fields is kept."""
         self.form.keep()
-        self.app.push_screen(form, kept_words)
+        super().fill_in(form, keep)
 
     def action_reach(self) -> None:
         """The client says that it has come true; again: that it has not."""

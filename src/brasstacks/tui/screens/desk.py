@@ -1,5 +1,6 @@
 """What the rooms share in which a session is put right: one history, saved after each edit, named when taken back."""
 
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual.content import Content
@@ -8,6 +9,7 @@ from textual.widgets import Static
 from brasstacks.session import Session
 from brasstacks.tui.cells import seen, short
 from brasstacks.tui.opened import Opened, local_now
+from brasstacks.tui.screens.ask import Filled, Form
 from brasstacks.tui.screens.house import House
 from brasstacks.words import _
 
@@ -71,6 +73,15 @@ class Desk(House[Result]):
         if self.opened.read_only:
             self.say(_("Read only: {why}").format(why=self.opened.read_only), warning=True)
         return not self.opened.read_only
+
+    def fill_in(self, form: Form, keep: Callable[[Filled], None]) -> None:
+        """Have a form filled in; of one that was left nothing is kept."""
+
+        def kept(filled: Filled | None) -> None:
+            if filled is not None:
+                keep(filled)
+
+        self.app.push_screen(form, kept)
 
     def did(self, name: str, session: Session, message: str = "", *, chosen: str = "") -> None:
         """An edit was made: it is kept, saved and shown.

@@ -119,13 +119,12 @@ class RecapScreen(Desk[None]):
             return
         check = self.session.self_check or recapping.NO_CHECK
 
-        def kept(filled: Filled | None) -> None:
-            if filled is not None:
-                session = editing.check_oneself(self.session, now=local_now(), **{name: filled["text"]})
-                self.did(_("answer to oneself"), session)
+        def kept(filled: Filled) -> None:
+            session = editing.check_oneself(self.session, now=local_now(), **{name: filled["text"]})
+            self.did(_("answer to oneself"), session)
 
         line = Line("text", "", getattr(check, name), passage=True)
-        self.app.push_screen(Form(recapping.questions()[name], [line]), kept)
+        self.fill_in(Form(recapping.questions()[name], [line]), kept)
 
     # ------------------------------------------------------------ the other rooms
 

@@ -183,13 +183,6 @@ class TimelineScreen(Desk[None]):
 
     # ------------------------------------------------------------ a turn
 
-    def _ask(self, form: Form, keep: Callable[[Filled], None]) -> None:
-        def kept(filled: Filled | None) -> None:
-            if filled is not None:
-                keep(filled)
-
-        self.app.push_screen(form, kept)
-
     def _one_text(self, title: str, text: str, keep: Callable[[str], None], wrong: str = "") -> None:
         """Have one text edited; where `wrong` says why, it cannot be left empty."""
 
@@ -197,7 +190,7 @@ class TimelineScreen(Desk[None]):
             return wrong if wrong and not filled["text"] else ""
 
         form = Form(title, [Line("text", "", text, passage=True)], wrong=refused)
-        self._ask(form, lambda filled: keep(filled["text"]))
+        self.fill_in(form, lambda filled: keep(filled["text"]))
 
     def _change(self, name: str, edit: Callable[[Session], Session], chosen: str = "", message: str = "") -> None:
         self.did(name, edit(self.session), message, chosen=chosen)
@@ -372,7 +365,7 @@ class TimelineScreen(Desk[None]):
             header = {name: filled[name] for name in ("title", "interviewer", "offer")}
             self.did(_("edited names"), editing.describe(session, now=local_now(), **header))
 
-        self._ask(Form(_("Names"), lines, wrong=wrong), keep)
+        self.fill_in(Form(_("Names"), lines, wrong=wrong), keep)
 
     def action_language(self) -> None:
         """Change the language of the questions, and the bank to its like; each text is heard in its own as before."""
