@@ -49,5 +49,25 @@ def test_words_about_the_work_offer_nothing() -> None:
     assert offered(core_bank().cards, "Rob counts the crates on the ramp", "en") == ()
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "our customers work with three lists, and the customer waits"),
+        ("en", "a custom field for the region"),
+        ("ru", "мы готовы, коробки стоят на складе"),
+        ("it", "è lo standard della casa"),
+    ],
+)
+def test_words_that_only_look_like_a_cards_offer_no_answer_about_the_price_of_custom_work(
+    lang: str, words: str
+) -> None:
+    assert "custom-or-off-the-shelf" not in [card.id for card in offered(core_bank(lang).cards, words, lang)]
+
+
+def test_custom_work_that_is_spoken_of_offers_its_answer() -> None:
+    said = "is custom work not too dear?"
+    assert "custom-or-off-the-shelf" in [card.id for card in offered(core_bank().cards, said, "en")]
+
+
 def test_a_word_of_one_letter_is_no_form_of_another() -> None:
     assert offered(core_bank("ru").cards, "да, и так и запишите", "ru") == ()

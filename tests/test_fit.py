@@ -10,6 +10,7 @@ from brasstacks import editing
 from brasstacks.beside import Recommendation
 from brasstacks.fit import fit, group_of, names, over_time, signs
 from brasstacks.session import GoalStatus, Person, Session
+from brasstacks.tui import suiting
 from made import NOON, after, core_bank, talk
 
 CONCRETE = (
@@ -42,6 +43,28 @@ def test_concrete_answers_move_both_and_say_how_many_they_were() -> None:
     assert moved["concrete_answers"].read.of == 3
     assert moved["concrete_answers"].by > 0
     assert found.theirs.total == pytest.approx(sum(one.by for one in found.theirs.moved))
+
+
+def test_one_concrete_answer_of_nine_does_not_speak_for_them() -> None:
+    found = fit(talk("Order", CONCRETE[0], *(FOG * 3)[:8]), core_bank())
+    (concrete,) = [one for one in found.theirs.moved if one.sign == "concrete_answers"]
+    assert (concrete.read.count, concrete.read.of, concrete.by) == (1, 9, 0)
+
+
+@pytest.mark.parametrize(("answers", "early"), [(3, True), (5, True), (6, False)])
+def test_after_a_few_answers_it_is_too_early_to_tell(answers: int, early: bool) -> None:  # noqa: FBT001
+    session = talk("Order", *(CONCRETE * 2)[:answers])
+    found = fit(session, core_bank())
+    assert found.early is early
+    assert ("Too early to tell" in suiting.about(found, session, 80).plain) is early
+
+
+def test_a_count_stands_without_a_share_of_another_meaning() -> None:
+    known = signs(talk("Order", CONCRETE[0], *(FOG * 3)[:8]))
+    lines = [line.plain for line, _sign in suiting.rows(known, core_bank(), 90)]
+    (concrete,) = [line for line in lines if "answers concretely" in line]
+    assert "1 of 9" in concrete
+    assert "%" not in concrete
 
 
 def test_handing_the_work_back_speaks_against() -> None:

@@ -74,3 +74,10 @@ def test_the_last_answer_is_the_last_in_time_whatever_its_goal() -> None:
 
 def test_without_an_answer_there_is_no_last_one() -> None:
     assert glance.last_answer(talk("Order")) is None
+
+
+def test_the_goal_in_hand_is_named_only_while_it_is_open() -> None:
+    session = editing.add_goal(talk("Order"), "Speed", now=NOON, new_id=lambda _prefix: "g-2")
+    assert glance.at(session).in_hand == 2
+    for status in (GoalStatus.REFERRED, GoalStatus.DROPPED, GoalStatus.PARKED):
+        assert glance.at(editing.decide_goal(session, "g-2", status, now=NOON)).in_hand == 0

@@ -11,6 +11,8 @@ from brasstacks.questions.bank import Card
 
 _SHORT = 2
 """Letters: of a word no longer than this only its very self counts."""
+_DOER = re.compile(r"[eo]rs?\b")
+"""At the end of a word, of one who does or deals with a thing: English only, where stems tell too little."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -57,6 +59,13 @@ def offered(cards: Iterable[Card], text: str, lang: str) -> tuple[Card, ...]:
 
 
 def _meant(text: str, span: Span, card: Card) -> bool:
-    """Whether words that were found are really the card's: so short a word as «и» is no form of «ии»."""
+    """Whether words that were found are really the card's.
+
+    So short a word as «и» is no form of «ии», and customers have nothing to do with custom work.
+    """
     found = text[span.start : span.end].casefold()
-    return len(found) > _SHORT or found in {word.casefold() for word in card.words}
+    words = {word.casefold() for word in card.words}
+    if len(found) <= _SHORT or found in words:
+        return found in words
+    doers = set(_DOER.sub("", found).split()) - set(found.split())
+    return not any(doer in word.split() for doer in doers for word in words)

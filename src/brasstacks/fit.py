@@ -22,6 +22,12 @@ THEIRS, OURS = "theirs_", "ours_"
 _FEWEST_ANSWERS = 3
 """Fewer answers say nothing about how somebody answers."""
 
+ENOUGH_ANSWERS = 6
+"""Fewer answers recommend nothing yet: a practitioner's judgement, nothing measured."""
+
+_FOR_FROM, _FOR_FULLY = 1 / 3, 2 / 3
+"""The share of good answers up to which they speak for nothing, and from which they speak fully: a practitioner's judgement."""
+
 _FULL_AT = {Kind.HAND_BACK: 1 / 3, Kind.BUZZWORD: 1 / 2, Kind.AUTHORITY: 1 / 3}
 """The share of answers at which such a finding is a sign at its fullest: a practitioner's judgement, nothing measured."""
 
@@ -96,6 +102,13 @@ class Fit:
     play: Play | None
     """The bank's way of working with the group."""
     recommendation: Recommendation | None
+    answers: int = 0
+    """So many were given under all the goals."""
+
+    @property
+    def early(self) -> bool:
+        """Whether it is too early to tell."""
+        return self.answers < ENOUGH_ANSWERS
 
 
 def fit(session: Session, bank: Bank) -> Fit:
@@ -109,7 +122,11 @@ def fit(session: Session, bank: Bank) -> Fit:
     theirs, ours = (_willingness(bank.weights, side, known) for side in (THEIRS, OURS))
     group = group_of(theirs.wants, ours.wants)
     play = next((one for one in bank.playbook if one.group == group), None)
-    return Fit(theirs, ours, group, play, _recommend(group, session, known))
+    return Fit(theirs, ours, group, play, _recommend(group, session, known), _answers(session))
+
+
+def _answers(session: Session) -> int:
+    return sum(bool(turn.answer.strip()) and not turn.later for goal in session.goals for turn in goal.turns)
 
 
 def group_of(theirs: bool | None, ours: bool | None) -> int | None:  # noqa: FBT001 - a table of two truths
@@ -172,11 +189,11 @@ def _heard(chains: Iterable[Chain]) -> dict[str, Read]:
     if of < _FEWEST_ANSWERS:
         return {}
     levels = [turn.reading.level for turn, _gain in pairs]
-    concrete, partial = levels.count(Level.CONCRETE), levels.count(Level.PARTIAL)
+    concrete = levels.count(Level.CONCRETE)
     added = sum(bool(gain) for _turn, gain in pairs)
     found = {
-        "concrete_answers": Read((concrete + partial / 2) / of, concrete, of),
-        "cooperation": Read(added / of, added, of),
+        "concrete_answers": Read(_speaks_for(concrete / of), concrete, of),
+        "cooperation": Read(_speaks_for(added / of), added, of),
     }
     for kind, name in _SIGN_OF.items():
         count = sum(any(finding.kind is kind for finding in turn.reading.findings) for turn, _gain in pairs)
@@ -185,6 +202,11 @@ def _heard(chains: Iterable[Chain]) -> dict[str, Read]:
     drifted = sum(_DRIFTED[state] for state in states)
     found["drift"] = Read(drifted / len(states), sum(_DRIFTED[state] == 1 for state in states), len(states))
     return found
+
+
+def _speaks_for(share: float) -> float:
+    """How far a share of good answers speaks for somebody."""
+    return min(max(share - _FOR_FROM, 0.0) / (_FOR_FULLY - _FOR_FROM), 1.0)
 
 
 def _recorded(session: Session) -> dict[str, Read]:

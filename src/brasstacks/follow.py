@@ -1,6 +1,6 @@
 """A chain judged as a whole: how it is going, and what to ask next. The screen and the command line call this."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brasstacks import drift
 from brasstacks.chain import Chain
@@ -16,7 +16,11 @@ class Followed:
     suggestions: tuple[Suggestion, ...]
 
 
-def follow(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False) -> Followed:
+_SILENT = {"state": drift.State.ON_TRACK, "evidence": (), "cause": "", "neutral": "", "interviewer_coaches": False}
+"""How a chain stands that nobody goes on with."""
+
+
+def follow(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False, ended: bool = False) -> Followed:
     """Judge a chain and choose the next questions.
 
     Args:
@@ -24,8 +28,11 @@ def follow(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False)
         bank: joined with the banks that it extends.
         count: how many questions at most.
         returning: whether this client has been here before.
+        ended: whether the goal was parked, referred or dropped: nothing is asked of it and nothing warned of.
     """
     judged = drift.judge(chain)
+    if ended:
+        return Followed(chain, replace(judged, **_SILENT), suggestions=())
     drifting = judged.state in (drift.State.STALLED, drift.State.COACHING)
     # Nobody asks on about the client's self: its words are left alone.
     private = judged.evidence if judged.state is drift.State.COACHING else ()

@@ -18,8 +18,15 @@ def at(session: Session) -> Glance:
         goals=tuple(of_goal(goal, session.fuzzy) for goal in session.goals),
         last_answer=last.answer.strip()[:LONGEST_ANSWER] if last else "",
         next_open=next_open(session),
-        in_hand=next((n for n, goal in enumerate(session.goals, 1) if goal.id == session.session.current_goal), 0),
+        in_hand=_in_hand(session),
     )
+
+
+def _in_hand(session: Session) -> int:
+    """The number of the goal in hand, from 1; 0 when there is none, or it was set aside or ended."""
+    named = (n for n, goal in enumerate(session.goals, 1) if goal.id == session.session.current_goal)
+    at = next(named, 0)
+    return at if at and session.goals[at - 1].status is GoalStatus.OPEN else 0
 
 
 def of_goal(goal: Goal, fuzzy: tuple[str, ...]) -> GoalGlance:

@@ -224,6 +224,10 @@ class FollowUp(Identified):
     origin: str = ""
     """Where it was carried over from: `SESSION#ID`; empty when it was promised here."""
 
+    def key_in(self, session_id: str) -> str:
+        """By which it is the same promise in every session that it was carried over into."""
+        return self.origin or f"{session_id}#{self.id}"
+
 
 class Deleted(Record):
     """A turn that was taken out of its chain, and the place it is restored to."""

@@ -486,3 +486,51 @@ def test_a_first_goal_in_another_language_is_noticed_once(lang: str, goal: str, 
 def test_a_goal_that_may_well_be_in_the_sessions_language_is_left_alone(goal: str) -> None:
     interview = Interview(empty_session("en"), core_bank("en"), new_id=ids(), now=NOON)
     assert not interview.enter(goal, after(1)).message
+
+
+@pytest.mark.parametrize("status", [GoalStatus.REFERRED, GoalStatus.DROPPED, GoalStatus.PARKED])
+def test_of_a_goal_that_ended_nothing_is_asked_or_warned(status: GoalStatus) -> None:
+    interview = begun("Order", *(["I feel lost, it is all my fault", "I do not know who I am any more"] * 3))
+    assert interview.goal is not None
+    assert interview.followed is not None
+    assert interview.followed.drift.state is not State.ON_TRACK
+    interview.did("", editing.decide_goal(interview.session, interview.goal.id, status, now=NOON), after(20))
+    assert interview.suggestions == ()
+    assert interview.question == ""
+    assert interview.followed.drift.state is State.ON_TRACK
+    assert interview.followed.drift.evidence == ()
+    assert interview.hint == ""
+
+
+def test_a_goal_that_is_ended_gives_way_to_the_next_open_one_and_the_last_to_none() -> None:
+    interview = begun("Order")
+    do(interview, "goal Speed")
+    do(interview, "goal Calm")
+    do(interview, "2")
+    for left, statement in (("Speed", "Calm"), ("Calm", "Order"), ("Order", None)):
+        goal = interview.goal
+        assert goal is not None
+        assert goal.statement == left
+        interview.ended("referral", editing.refer(interview.session, goal.id, "", "", now=NOON), after(60))
+        assert (interview.goal.statement if interview.goal else None) == statement
+        assert interview.hint == ""
+
+
+def test_the_problem_alone_is_the_last_answer_and_is_said() -> None:
+    interview = begun("Order", "they wait for hours")
+    do(interview, "later")
+    outcome = do(interview, "problem")
+    assert interview.goal is not None
+    assert interview.goal.problem == "they wait for hours"
+    assert "they wait for hours" in outcome.message
+
+
+def test_an_edit_that_changes_nothing_is_no_step() -> None:
+    interview = begun("Order", "they wait")
+    turn = interview.turn()
+    assert turn is not None
+    before = interview.history
+    interview.correct(turn)
+    interview.enter("they wait", after(30))
+    assert interview.history == before
+    assert interview.correcting is None

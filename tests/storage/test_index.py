@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from brasstacks.storage import passages
 from brasstacks.storage.index import Index
 from brasstacks.storage.search import parse, search
 from brasstacks.storage.workspace import Refusal, Workspace
-from made import NOON, ids, talk
+from made import NOON, after, ids, talk
 from shelves import held, keep
 
 
@@ -191,3 +192,19 @@ def test_a_file_that_cannot_be_read_is_known_with_its_reason(here: Workspace) ->
     (entry,) = index.page(0, 1)
     assert isinstance(entry, Refusal)
     assert "line 1, column 9" in entry.reason
+
+
+def test_a_promise_that_was_carried_over_counts_once_and_as_its_newest_copy_says(here: Workspace) -> None:
+    first = editing.add_follow_up(talk("Order"), "the offer", now=NOON, new_id=ids(), due="2026-11-23")
+    second = editing.follow_on(first, "2026-11-24-acme", now=after(2880), new_id=ids())
+    third = editing.follow_on(second, "2026-11-26-acme", now=after(5760), new_id=ids())
+    keep(here, first, second, third)
+    index, day = Index(here), date(2026, 11, 27)
+    index.refresh()
+    assert index.due(day) == 1
+    ((entry, one),) = index.owing()
+    assert (entry.id, one.text) == (third.id, "the offer")
+    keep(here, editing.change_follow_up(third, one.id, now=after(5800), done=True))
+    index.refresh()
+    assert index.due(day) == 0
+    assert index.owing() == ()

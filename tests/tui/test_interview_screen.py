@@ -10,16 +10,18 @@ from textual.command import Hit
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
+from brasstacks import editing
 from brasstacks.questions import AsksFor
-from brasstacks.session import AskedAs, GoalStatus, Session
+from brasstacks.session import AskedAs, GoalStatus, Session, SessionStatus
 from brasstacks.storage import drafts, files, workspace
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.app import Brasstacks
 from brasstacks.tui.palette import InterviewCommands
 from brasstacks.tui.screens.hidden import Hidden
 from brasstacks.tui.screens.interview import InterviewScreen
+from brasstacks.tui.screens.settings import SettingsScreen
 from brasstacks.tui.screens.timeline import TimelineScreen
-from made import empty_session, talk
+from made import NOON, empty_session, talk
 
 CONCRETE = (
     "asked which projects he runs, every manager names the list and the state of each without having to recall it"
@@ -208,17 +210,64 @@ async def test_a_sentence_on_the_command_line_goes_into_the_box_when_it_is_enter
         assert room.session.goals[0].turns == ()
 
 
-async def test_a_refused_command_stays_to_be_mended_and_escape_leaves_it_without_a_trace(tmp_path: Path) -> None:
+async def test_a_refused_command_gives_the_box_back_and_says_why(tmp_path: Path) -> None:
     async with a_room(tmp_path, talk("Order", "a")) as room:
         await room.type("draft")
         before = room.session
         await room.do("move 7")
-        assert room.screen.command_line.line.value == "move 7"
+        assert not room.screen.command_line.display
+        assert room.screen.box.has_focus
+        assert room.screen.box.text == "draft"
+        assert any("no goal 7" in note.message for note in room.app._notifications)
+        assert room.session is before
+
+
+async def test_after_a_refused_command_escape_opens_the_line_and_what_is_typed_takes_its_place(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order", "a")) as room:
+        await room.do("grow")
         await room.pilot.press("escape")
         await room.pilot.pause()
-        assert room.session is before
-        assert room.screen.box.text == "draft"
-        assert room.screen.box.has_focus
+        assert room.screen.command_line.line.value == "grow"
+        await room.pilot.press(*"kept", "enter")
+        await room.pilot.pause()
+        assert room.screen.why_pane.display
+        assert room.screen.box.text == ""
+
+
+async def test_a_paste_into_the_command_line_keeps_every_line(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        await room.pilot.press("escape")
+        await room.pilot.pause()
+        room.app.post_message(events.Paste("note the board\nmeets on Friday\n\nin Turin"))
+        await room.pilot.pause()
+        assert room.screen.command_line.line.value == "note the board meets on Friday in Turin"
+
+
+async def test_in_a_closed_session_it_is_said_once_that_it_is_closed(tmp_path: Path) -> None:
+    async with a_room(tmp_path, editing.close(talk("Order"), now=NOON)) as room:
+        await room.do("why")
+        assert not any("closed" in note.message for note in room.app._notifications)
+        await room.say("Rob counts the crates", "Anna checks them")
+        told = [note.message for note in room.app._notifications if "session is closed" in note.message]
+        assert len(told) == 1
+        assert room.session.session.status is SessionStatus.CLOSED
+        assert len(room.session.goals[0].turns) == 2
+
+
+async def test_the_settings_open_by_their_name_in_any_language(tmp_path: Path) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        for name in ("settings", "настройки", "impostazioni"):
+            await room.do(name)
+            assert isinstance(room.app.screen, SettingsScreen)
+            await room.pilot.press("escape")
+            await room.pilot.pause()
+
+
+@pytest.mark.parametrize("typed", ["settings", "theme", "language", "density"])
+async def test_the_palette_finds_the_settings_by_what_is_set_there(tmp_path: Path, typed: str) -> None:
+    async with a_room(tmp_path, talk("Order")) as room:
+        found = [hit async for hit in InterviewCommands(room.screen).search(typed) if isinstance(hit, Hit)]
+        assert any(str(hit.match_display).startswith("/settings") for hit in found)
 
 
 async def test_escape_closes_the_explanation_first_and_then_opens_the_command_line(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from brasstacks import editing
@@ -76,7 +77,7 @@ class Practice(Road):
 
     async def finish(self) -> None:
         if self.screen.them.speaking:
-            await self.press("x")
+            await self.press("backspace")
 
 
 @asynccontextmanager
@@ -113,11 +114,32 @@ async def test_the_client_says_what_they_want_as_fast_as_one_reads_along(here: W
         assert practice.screen.box.text == ""
 
 
-async def test_any_key_has_them_finish_at_once_and_types_nothing(here: Workspace) -> None:
+@pytest.mark.parametrize(("keys", "typed"), [(("backspace",), ""), (("W", "h", "o"), "Who"), (("enter",), "")])
+async def test_any_key_has_them_finish_at_once_and_what_is_typed_is_kept(
+    here: Workspace, keys: tuple[str, ...], typed: str
+) -> None:
     async with practising(here, talk("A higher culture", *SAID)) as practice:
-        await practice.press("x")
+        await practice.press(*keys)
         assert [goal.statement for goal in practice.session.goals] == ["A higher culture"]
-        assert practice.screen.box.text == ""
+        assert practice.screen.box.text == typed
+
+
+async def test_a_whole_burst_of_letters_while_they_speak_is_kept_in_order(here: Workspace) -> None:
+    async with practising(here, talk("A higher culture", *SAID)) as practice:
+        for letter in "Who checks it?":
+            practice.app.post_message(events.Key(letter, letter))
+        await practice.settled()
+        assert practice.screen.box.text == "Who checks it?"
+
+
+async def test_tab_takes_another_question_at_once(here: Workspace) -> None:
+    async with practising(here, talk("A higher culture", *SAID), speed=math.inf) as practice:
+        first, second, *_more = practice.screen.interview.suggestions
+        assert practice.screen.interview.question == first.text
+        await practice.press("tab")
+        assert practice.screen.interview.question == second.text
+        await practice.press("shift+tab")
+        assert practice.screen.interview.question == first.text
 
 
 async def test_tab_picks_a_question_and_enter_asks_it(here: Workspace) -> None:

@@ -35,6 +35,13 @@ async def test_the_settings_open_from_the_library_with_each_in_words(here: Works
             assert words in road.shown
 
 
+@pytest.mark.parametrize("key", ["enter", "space", "down"])
+async def test_a_choice_is_opened_by_enter_too(here: Workspace, key: str) -> None:
+    async with at_home(here) as road:
+        await road.press("s", key)
+        assert screen(road).query_one("#theme", Choice).expanded
+
+
 async def test_opening_them_writes_nothing(here: Workspace) -> None:
     async with at_home(here) as road:
         await road.press("s", "escape")

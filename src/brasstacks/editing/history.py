@@ -27,7 +27,7 @@ class History:
 
     def did(self, name: str, session: Session) -> Self:
         """After an edit; what was undone before it cannot be redone any more. An edit of nothing leaves no step."""
-        if session == self.present:
+        if _at_the_moment_of(session, self.present) == self.present:
             return self
         return type(self)(session, (*self.past, Step(name, self.present)))
 
@@ -54,6 +54,11 @@ class History:
     def ticked(self, sittings: Iterable[Sitting]) -> Self:
         """With the clock set."""
         return type(self)(with_sittings(self.present, sittings), self.past, self.future)
+
+
+def _at_the_moment_of(session: Session, other: Session) -> Session:
+    """The session as if its last edit had been the other's: every edit notes its moment, one of nothing too."""
+    return changed(session, session=changed(session.session, updated=other.session.updated))
 
 
 def _with_clock_of(session: Session, other: Session) -> Session:

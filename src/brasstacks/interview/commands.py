@@ -96,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("record", ("record", "запись", "registro"), "", "how the record stands: try again, copy, two versions"),
     Command("hide", ("hide", "скрыть", "nascondi"), "", "blank the screen until ctrl+l"),
+    Command("settings", ("settings", "настройки", "impostazioni"), "", "theme, density, language, names: how it looks"),
     Command("help", ("help", "помощь", "aiuto"), "", "keys and commands"),
     Command("library", ("library", "библиотека", "archivio"), "", "save and go to the library"),
 )

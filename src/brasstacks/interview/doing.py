@@ -66,6 +66,7 @@ _OPENS: dict[str, Effect] = {
     "copy": "copy",
     "hide": "hide",
     "help": "help",
+    "settings": "settings",
     "library": "library",
 }
 """What the screen opens, and nothing more is done."""

@@ -19,16 +19,19 @@ def problem(interview: Interview, typed: Typed) -> Outcome:
     """Keep what hurts behind the goal in hand."""
     if interview.goal is None:
         return needs_goal()
-    last = interview.turn()
-    words = typed.words or (last.answer if last else "")
+    said = [turn.answer for turn in interview.goal.turns if turn.answer.strip()]
+    words = typed.words or (said[-1] if said else "")
     if not words:
         return needs_words()
     was_wish = interview.goal.is_wish
     session = editing.name_problem(interview.session, interview.goal.id, words, now=typed.now)
     if was_wish:
         interview.did(_("problem"), session, typed.now)
-        return Outcome(done=True, message=_("The goal is the problem now; the wish stays an option."))
-    return interview.aside(_("problem"), session, _("Noted."))
+        return Outcome(
+            done=True,
+            message=_("The goal is the problem now: “{words}”. The wish stays an option.").format(words=words),
+        )
+    return interview.aside(_("problem"), session, _("The problem: “{words}”").format(words=words))
 
 
 def option(interview: Interview, typed: Typed) -> Outcome:
@@ -67,12 +70,8 @@ def park(interview: Interview, typed: Typed) -> Outcome:
     if interview.goal is None:
         return needs_goal()
     parked = interview.goal
-    interview.leave()
     session = editing.decide_goal(interview.session, parked.id, GoalStatus.PARKED, now=now)
-    following = next((goal for goal in session.goals if goal.status is GoalStatus.OPEN), None)
-    if following is not None:
-        session = editing.select_goal(session, following.id, now=now)
-    interview.did(_("parked goal"), session, now)
+    interview.ended(_("parked goal"), session, now)
     return Outcome(done=True, message=_("Parked: {words}").format(words=parked.statement))
 
 

@@ -17,7 +17,7 @@ from brasstacks.interview.hints import Left, hint, leaving
 from brasstacks.language import Reading, language_of, read
 from brasstacks.questions import Bank, Suggestion
 from brasstacks.questions.bank import Card
-from brasstacks.session import AskedAs, Goal, Session, Turn
+from brasstacks.session import AskedAs, Goal, GoalStatus, Session, Turn
 from brasstacks.words import _
 
 OFFERED = 5
@@ -38,7 +38,12 @@ Room = Literal[
 ]
 """The rooms of a session that the interview opens."""
 
-Effect = Room | Literal["export", "copy", "hide", "help", "library", "why", "kept", "refer", "record", "edit", "cards"]
+Effect = (
+    Room
+    | Literal[
+        "export", "copy", "hide", "help", "library", "settings", "why", "kept", "refer", "record", "edit", "cards"
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,15 @@ class Interview:
         self._own, self._picked, self._asked = "", None, now
         returning = bool(self.session.session.continues)
         self.followed = (
-            follow(self.heard(goal), self.bank, count=OFFERED, returning=returning) if goal is not None else None
+            follow(
+                self.heard(goal),
+                self.bank,
+                count=OFFERED,
+                returning=returning,
+                ended=goal.status is not GoalStatus.OPEN,
+            )
+            if goal is not None
+            else None
         )
 
     def take(self, session: Session, now: datetime) -> None:
@@ -223,9 +236,17 @@ class Interview:
         """The goal in hand is left for another, or for good."""
         goal = self.goal
         self._left = None
-        if goal is not None and self.followed is not None:
+        if goal is not None and goal.status is GoalStatus.OPEN and self.followed is not None:
             number = [one.id for one in self.session.goals].index(goal.id) + 1
             self._left = leaving(goal, number, self.followed, self.bank)
+
+    def ended(self, name: str, session: Session, now: datetime) -> Outcome:
+        """The goal in hand was set aside or ended: on to the next that is open, round to the first; else to none."""
+        self._left = None
+        at = next((n for n, goal in enumerate(session.goals) if self.goal and goal.id == self.goal.id), 0)
+        following = next((one for one in (*session.goals[at:], *session.goals) if one.status is GoalStatus.OPEN), None)
+        in_hand = following.id if following else ""
+        return self.did(name, editing.describe(session, now=now, current_goal=in_hand), now)
 
     def aside(self, name: str, session: Session, message: str) -> Outcome:
         """An edit beside the conversation: the question over the box stays as it was chosen."""
@@ -280,6 +301,12 @@ class Interview:
             self.pick(0 if step > 0 or self._own else len(self.suggestions) - 1)
         else:
             self.pick((self.suggestions.index(self._picked) + step) % len(self.suggestions))
+
+    def take_another(self, step: int) -> None:
+        """The question over the box gives way to the next one (or, with -1, the one before); the last to the first."""
+        if self.correcting is None and self.suggestions:
+            at = self.pointer
+            self.pick((at + step) % len(self.suggestions) if at is not None else 0)
 
     def pick(self, index: int) -> None:
         """The suggestion of that index, from 0, is the one that is asked."""

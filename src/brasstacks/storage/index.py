@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-SCHEMA = 3
+SCHEMA = 4
 """Of the tables below."""
 
 BATCH = 200
@@ -57,7 +57,8 @@ PRAGMA user_version = {SCHEMA};
 """
 """Words are found by their stems, and the beginning of a word by those that are spelled so.
 `who`, `promised` and `due` are for filters: words about the client, of what was promised, its earliest date.
-`follow_ups` is what is not done yet, as JSON, and `days` are the days of it that are known; empty for nothing.
+`follow_ups`, as JSON, is what was promised and is not done yet, with all that was carried over from an earlier session: for what
+was done here may stand there as it was. `days` are its days under the key of each promise, empty for done and none.
 `glance` is what is seen of a session beside the list, as JSON.
 A file's name is kept as its bytes, for not every disk's are UTF-8."""
 
@@ -69,6 +70,9 @@ _NO_DISK = {
     sqlite3.SQLITE_PERM,
 }
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA}
+
+_CARRIED_LAST = "ORDER BY name"
+"""A session's name begins with its day: of a promise that was carried over the newest copy comes last, and holds."""
 
 Stamp = tuple[int, int, int]
 """By which a file is known to be as it was: when it was changed (nanoseconds), its bytes, its inode."""
@@ -102,8 +106,9 @@ class Index:
 
     def due(self, today: date) -> int:
         """How much of what was promised and is not done is due: of today or an earlier day."""
-        rows = self.use(lambda db: db.execute("SELECT days FROM sessions WHERE days != ''").fetchall())
-        return sum(day <= today.isoformat() for (days,) in rows for day in days.split())
+        rows = self.use(lambda db: db.execute(f"SELECT days FROM sessions WHERE days != '' {_CARRIED_LAST}").fetchall())  # noqa: S608 - our own words
+        newest = {key: day for (days,) in rows for key, day in json.loads(days)}
+        return sum("" < day <= today.isoformat() for day in newest.values())
 
     def glance(self, path: Path) -> Glance | None:
         """A session at a glance; None when it is not known, or cannot be read."""
@@ -113,9 +118,15 @@ class Index:
 
     def owing(self) -> "tuple[tuple[Summary, FollowUp], ...]":
         """What is promised and not done in any session."""
-        query = f"SELECT follow_ups, {ENTRY} FROM sessions WHERE follow_ups != ''"  # noqa: S608 - our own columns
+        query = f"SELECT follow_ups, {ENTRY} FROM sessions WHERE follow_ups != '' {_CARRIED_LAST}"  # noqa: S608 - our own columns
         rows = self.use(lambda db: [(row[0], self.entry(row[1:])) for row in db.execute(query)])
-        return tuple((entry, one) for stored, entry in rows if isinstance(entry, Summary) for one in _promises(stored))
+        newest = {
+            one.key_in(entry.id): (entry, one)
+            for stored, entry in rows
+            if isinstance(entry, Summary)
+            for one in _promises(stored)
+        }
+        return tuple((entry, one) for entry, one in newest.values() if not one.done)
 
     def entry(self, row: Sequence[object]) -> Entry:
         """A row of the columns `ENTRY` as a list shows it."""

@@ -117,20 +117,21 @@ def _language(session: Session, texts: Iterable[Passage]) -> str:
 
 def _values(one: Summary, session: Session) -> Sequence[object]:
     waiting = promised(session)
-    days = " ".join(str(day) for promise in waiting if (day := due_day(promise)))
+    known = [promise for promise in session.follow_ups if promise.origin or not promise.done]
+    days = [(one.key_in(session.id), "" if one.done else str(due_day(one) or "")) for one in known]
     dates = [match[0] for promise in waiting if (match := _DAY.search(promise.due))]
     who = [one.client, one.organisation, *(person.name for person in session.client.people)]
     summary = (one.client, one.organisation, one.title, one.language, str(one.status), one.updated.isoformat())
     counted = (one.updated.timestamp(), one.goals, one.concrete, one.seconds)
     due = [f"{promise.due} {promise.text}" for promise in waiting]
-    follow_ups = json.dumps([promise.model_dump(mode="json") for promise in waiting]) if waiting else ""
+    follow_ups = json.dumps([promise.model_dump(mode="json") for promise in known]) if known else ""
     return (
         *summary,
         *counted,
         _edged(who),
         _edged(due),
         min(dates, default=None),
-        days,
+        json.dumps(days) if days else "",
         follow_ups,
         stored_glance(glance.at(session)),
     )

@@ -129,6 +129,7 @@ KEYS: tuple[Key, ...] = (
     Key("parting", "ctrl+s", "part", "remove for good", "^s"),
     Key("parting", "escape", "back", "keep", "esc"),
     Key("settings", "escape", "back", "back", "esc"),
+    Key("settings", "enter", "open_choice", ""),
     Key("new", "enter,ctrl+s", "start", "start"),
     Key("new", "escape", "back", "back", "esc"),
     Key("box", "enter", "answer", "answer"),

@@ -12,7 +12,7 @@ from brasstacks.session import Session
 from brasstacks.tui.cells import fit as fitted
 from brasstacks.tui.cells import seen, short
 from brasstacks.tui.widgets.rows import Row
-from brasstacks.words import _
+from brasstacks.words import _, ngettext
 
 _BY = 6
 """Cells of a figure."""
@@ -58,12 +58,17 @@ def _source(read: Read) -> str:
     return _("read")
 
 
+def _held(read: Read) -> str:
+    """How far a sign holds: a count says it by itself."""
+    return _source(read) if read.of else f"{read.fullness:.0%} {_source(read)}"
+
+
 def rows(known: dict[str, Read], bank: Bank, width: int) -> list[Row]:
     """Every sign that the bank weighs: how far it holds, and where that is from."""
     found: list[Row] = []
     for sign in names(bank):
         read = known.get(sign)
-        tail = "" if read is None else f"{read.fullness:.0%} {_source(read)}"
+        tail = "" if read is None else _held(read)
         glyph = "○" if read is None else "◉" if read.noted else "◌"
         room = min(34, width - 4)
         line = Content.assemble(
@@ -78,6 +83,9 @@ def about(found: Fit, session: Session, width: int) -> Content:
     parts = [*_verdict(found, session), *_square(found), Content()]
     parts += _scale(_("They want it"), found.theirs, width)
     parts += [Content(), *_scale(_("We want it"), found.ours, width), Content()]
+    if {"concrete_answers", "cooperation"} & {one.sign for one in found.theirs.moved if one.read.of}:
+        told = _("Good answers speak for them from one in three on, and fully from two in three.")
+        parts += [Content.styled(told, "$muted"), Content()]
     parts += _play(found)
     if session.fit is not None and session.fit.reason:
         parts += [Content(), Content.assemble((_("Decided, because") + ": ", "$success"), seen(session.fit.reason))]
@@ -92,7 +100,15 @@ def _verdict(found: Fit, session: Session) -> list[Content]:
         parts.append(Content.styled(f"{found.group}  {seen(title)}".rstrip(), "bold $primary"))
     if found.recommendation is not None:
         words = recommendation_word(found.recommendation)
-        parts.append(Content.assemble((_("Recommended") + ": ", "$primary"), (words, "bold")))
+        if found.early:
+            told = ngettext(
+                "Too early to tell, after {count} answer. So far: {what}",
+                "Too early to tell, after {count} answers. So far: {what}",
+                found.answers,
+            )
+            parts.append(Content.styled(told.format(count=found.answers, what=words), "$warning"))
+        else:
+            parts.append(Content.assemble((_("Recommended") + ": ", "$primary"), (words, "bold")))
     if session.fit is not None:
         words = recommendation_word(session.fit.recommendation)
         parts.append(

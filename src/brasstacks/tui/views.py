@@ -162,6 +162,10 @@ def question_line(interview: Interview, width: int) -> Content:
         return Content.assemble((f"✎ {head}", "bold $warning"), "\n  ", (seen(interview.question), "$muted"))
     if interview.goal is None:
         return Content.assemble(("  " + _("What does the client want?"), "bold $primary"))
+    if interview.goal.status is not GoalStatus.OPEN and not interview.question:
+        ended = glyphs.goal_status_word(interview.goal.status)
+        words = _("This goal is {status}: /resume takes it up again.").format(status=ended)
+        return Content.assemble(("  " + words, "$muted"))
     glyph = {AskedAs.CHOSEN: "▸", AskedAs.OWN: "?", AskedAs.SHOWN: looks.STOOD_THERE, AskedAs.NONE: " "}[
         interview.asked_as
     ]

@@ -82,6 +82,9 @@ class Conversation(House[None]):
         self._pasted: Pasted | None = None
         self._unpainted = ExitStack()
         """Until something stands in the panes, nothing is painted: else it would be three times."""
+        self._steps = len(opened.interview.history.past)
+        """The edits that were made when it was shown last."""
+        self._told_of_closed = False
         self._to_show = False
         """Whether all is to be shown when the layout is known."""
         self._width = 0
@@ -193,6 +196,7 @@ class Conversation(House[None]):
 
     def show_all(self) -> None:
         """Show the interview as it is."""
+        self._steps = len(self.interview.history.past)
         if self not in self.app.screen_stack or not self.is_mounted or not self.middle.size.width:
             return
         self._width = self.middle.size.width

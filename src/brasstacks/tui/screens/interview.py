@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import OptionList, TextArea
 
 from brasstacks import editing
+from brasstacks.identity import SessionStatus
 from brasstacks.interview import Command, Outcome, changes, parse, run
 from brasstacks.interview.commands import is_command
 from brasstacks.interview.state import Effect
@@ -149,14 +150,15 @@ class InterviewScreen(Conversation):
             self._run_line(command.names[0])
 
     def _run_line(self, text: str) -> bool:
-        """Carry out a command line. Returns whether it was taken."""
+        """Carry out a command line: done or not, the box is back. Returns whether it was taken."""
         line = parse(text)
         if self.opened.read_only and changes(line):
             outcome = Outcome(done=False, message=_("Read only: {why}").format(why=self.opened.read_only))
         else:
             outcome = run(self.interview, line, local_now(), selected=self.box.selected_text)
-        if outcome.done:
-            self._back_to_box()
+        if not outcome.done:
+            self.command_line.refuse()
+        self._back_to_box()
         self._after(outcome)
         return outcome.done
 
@@ -164,6 +166,8 @@ class InterviewScreen(Conversation):
         """Show what an event came to, and have it saved."""
         if outcome.message:
             self.say(outcome.message, warning=not outcome.done)
+        if len(self.interview.history.past) > self._steps:
+            self._say_of_closed()
         if outcome.done and outcome.effect in ("", "edit"):
             self.opened.save()
             self.keep_draft()
@@ -172,6 +176,12 @@ class InterviewScreen(Conversation):
         elif outcome.done:
             self._show_why(visible=False)
         self.show_all()
+
+    def _say_of_closed(self) -> None:
+        """What is added to a closed session is kept, and it stays closed: said once."""
+        if not self._told_of_closed and self.interview.session.session.status is SessionStatus.CLOSED:
+            self._told_of_closed = True
+            self.say(_("This session is closed; what you add is kept. x in the Recap takes it up again."), warning=True)
 
     def _open(self, effect: Effect, argument: str = "") -> None:
         match effect:
@@ -182,6 +192,8 @@ class InterviewScreen(Conversation):
                 self._show_panel(effect)
             case "copy" | "hide" | "library":
                 {"copy": self.action_copy, "hide": self.action_hide, "library": self.action_library}[effect]()
+            case "settings":
+                self.program.action_settings()
             case "cards":
                 self.action_cards(argument)
             case "record":

@@ -61,6 +61,7 @@ class PracticeScreen(InterviewScreen):
         """The client comes with their first wish."""
         if self.app.animation_level == "none":
             self._speed = math.inf
+        self.them.hurry = self._note
         self.set_interval(EVERY, self.beat)
         self.call_after_refresh(self._ask)
 
@@ -98,7 +99,6 @@ class PracticeScreen(InterviewScreen):
         elif (said := self._speech.said(now)) != self.box.text:
             self.box.put(said)
 
-    @on(PracticeBox.Hurried)
     def _note(self) -> None:
         """What the client says is entered, as it would be by Enter."""
         if self._speech is None:
@@ -139,6 +139,13 @@ class PracticeScreen(InterviewScreen):
     @on(PracticeBox.Asked)
     def _asked(self) -> None:
         self._ask()
+
+    @on(NotesBox.Chosen)
+    def _another(self, event: NotesBox.Chosen) -> None:
+        """Here Enter asks the question over the box: the key takes another at once."""
+        event.prevent_default()
+        self.interview.take_another(event.step)
+        self._show_question()
 
     @on(NotesBox.Answered)
     def _own_words(self, event: NotesBox.Answered) -> None:

@@ -106,7 +106,7 @@ class ReferralScreen(House[None]):
             return
         title = self._referrals[index].title
         session = editing.refer(interview.session, interview.goal.id, title, self.text.text, now=local_now())
-        interview.did(_("referral"), session, local_now())
+        interview.ended(_("referral"), session, local_now())
         self.opened.elsewhere = "", ""
         self.opened.save()
         self.dismiss()

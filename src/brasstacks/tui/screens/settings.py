@@ -162,6 +162,11 @@ class SettingsScreen(House[None]):
     def _say_below(self, words: str, style: str) -> None:
         self.query_one("#said", Static).update(Content.styled(words, style))
 
+    def action_open_choice(self) -> None:
+        """Enter opens a choice here: nothing is to be begun by it."""
+        if isinstance(self.focused, Choice):
+            self.focused.action_show_overlay()
+
     def action_back(self) -> None:
         """To where one was; what stands in a field is taken first."""
         if isinstance(self.focused, Field):

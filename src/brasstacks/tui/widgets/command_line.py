@@ -17,7 +17,17 @@ from brasstacks.interview.commands import bare
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.saying import command_word
+from brasstacks.tui.widgets.fields import pasted_on_one_line
 from brasstacks.words import _
+
+
+class Line(Input):
+    """Where a command is typed; of what is pasted nothing is lost."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        super()._on_paste(pasted_on_one_line(event))
+        event.prevent_default()
+        event.stop()
 
 
 class CommandLine(Vertical):
@@ -53,6 +63,8 @@ class CommandLine(Vertical):
         self.border_subtitle = _("esc closes · // begins a client's text with a slash")
         self._foretell = foretell
         self._by_slash = False
+        self._refused = ""
+        """The line that was entered last, where it could not be done."""
         self._unknown = ""
         """The line that was entered and is no command: entered again, it goes into the box."""
 
@@ -60,7 +72,7 @@ class CommandLine(Vertical):
         """The line where the box was, and what may be meant below it."""
         with Horizontal(id="prompt"):
             yield Static("/", id="slash", markup=False)
-            line = Input(id="line", placeholder=_("a command, not the client's words"), select_on_focus=False)
+            line = Line(id="line", placeholder=_("a command, not the client's words"), select_on_focus=False)
             line.cursor_blink = False
             yield line
         completions = OptionList(id="completions", markup=False)
@@ -91,10 +103,17 @@ class CommandLine(Vertical):
         """
         self.display = True
         self._by_slash, self._unknown = by_slash, ""
-        self.line.value = begun
-        self.line.cursor_position = len(begun)
-        self._complete(begun.strip())
+        refused, self._refused = self._refused, ""
+        self.line.value = begun or ("" if by_slash else refused)
+        self.line.cursor_position = len(self.line.value)
+        if self.line.value != begun:
+            self.line.select_all()
+        self._complete(self.line.value.strip())
         self.line.focus()
+
+    def refuse(self) -> None:
+        """What was entered could not be done: it stands there, to be mended or typed over, when the line opens next."""
+        self._refused = self.typed
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -43,11 +43,15 @@ class Field(Input):
         return one_line(value)
 
     def _on_paste(self, event: events.Paste) -> None:
-        # Textual keeps only the first line of a paste; here none of it is lost.
-        lines = (line.strip() for line in event.text.splitlines())
-        super()._on_paste(events.Paste(" ".join(line for line in lines if line)))
+        super()._on_paste(pasted_on_one_line(event))
         event.prevent_default()
         event.stop()
+
+
+def pasted_on_one_line(event: events.Paste) -> events.Paste:
+    """What was pasted, its lines joined by blanks. Textual keeps only the first of them; here none is lost."""
+    lines = (line.strip() for line in event.text.splitlines())
+    return events.Paste(" ".join(line for line in lines if line))
 
 
 class _Values(SelectOverlay):

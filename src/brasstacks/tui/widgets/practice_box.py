@@ -1,5 +1,6 @@
 """The box of a practice: the client's words appear in it by themselves, and an empty Enter asks."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -11,17 +12,20 @@ from brasstacks.tui.widgets.box import NotesBox
 
 
 class PracticeBox(NotesBox):
-    """While the client speaks, any key has them finish."""
+    """While the client speaks, any key has them finish; a letter is written as well."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("practice_box")]
 
     class Asked(Message):
         """Enter in an empty box: the question over it is asked."""
 
-    class Hurried(Message):
-        """A key, while the client spoke."""
-
     speaking = False
+
+    def __init__(self) -> None:
+        """Make an empty box."""
+        super().__init__()
+        self.hurry: Callable[[], object] = self.clear
+        """Has the client finish, and the box empty; at once, for the letters of a burst come one by one."""
 
     def action_answer(self) -> None:
         """Enter."""
@@ -32,11 +36,11 @@ class PracticeBox(NotesBox):
 
     async def _on_key(self, event: events.Key) -> None:
         if self.speaking:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Hurried())
+            self.hurry()
+            if not event.is_printable:
+                event.stop()
+                event.prevent_default()
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def _on_paste(self, _event: events.Paste) -> None:
         if self.speaking:
-            event.stop()
-            event.prevent_default()
+            self.hurry()
