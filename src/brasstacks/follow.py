@@ -16,10 +16,6 @@ class Followed:
     suggestions: tuple[Suggestion, ...]
 
 
-_SILENT = {"state": drift.State.ON_TRACK, "evidence": (), "cause": "", "neutral": "", "interviewer_coaches": False}
-"""How a chain stands that nobody goes on with."""
-
-
 def follow(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False, ended: bool = False) -> Followed:
     """Judge a chain and choose the next questions.
 
@@ -32,7 +28,10 @@ def follow(chain: Chain, bank: Bank, *, count: int = 3, returning: bool = False,
     """
     judged = drift.judge(chain)
     if ended:
-        return Followed(chain, replace(judged, **_SILENT), suggestions=())
+        quiet = replace(
+            judged, state=drift.State.ON_TRACK, evidence=(), cause="", neutral="", interviewer_coaches=False
+        )
+        return Followed(chain, quiet, suggestions=())
     drifting = judged.state in (drift.State.STALLED, drift.State.COACHING)
     # Nobody asks on about the client's self: its words are left alone.
     private = judged.evidence if judged.state is drift.State.COACHING else ()

@@ -493,7 +493,7 @@ def test_of_a_goal_that_ended_nothing_is_asked_or_warned(status: GoalStatus) -> 
     interview = begun("Order", *(["I feel lost, it is all my fault", "I do not know who I am any more"] * 3))
     assert interview.goal is not None
     assert interview.followed is not None
-    assert interview.followed.drift.state is not State.ON_TRACK
+    assert interview.followed.drift.evidence
     interview.did("", editing.decide_goal(interview.session, interview.goal.id, status, now=NOON), after(20))
     assert interview.suggestions == ()
     assert interview.question == ""

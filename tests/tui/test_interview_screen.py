@@ -11,8 +11,9 @@ from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
 from brasstacks import editing
+from brasstacks.identity import SessionStatus
 from brasstacks.questions import AsksFor
-from brasstacks.session import AskedAs, GoalStatus, Session, SessionStatus
+from brasstacks.session import AskedAs, GoalStatus, Session
 from brasstacks.storage import drafts, files, workspace
 from brasstacks.storage.workspace import Workspace
 from brasstacks.tui.app import Brasstacks
