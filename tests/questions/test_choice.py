@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from brasstacks.chain import Asked, hear
 from brasstacks.language import Facet, Kind, Level
-from brasstacks.questions import AsksFor, Bank, choice, read_back, suggest, terms
+from brasstacks.questions import AsksFor, Bank, read_back, ripeness, suggest, terms
 from brasstacks.questions.bank import Opener, Probe
 from brasstacks.questions.weighing import NOTHING, Weighed
 from chains import LANGUAGES, any_text, any_turns, core, made, reading, said
@@ -20,7 +20,7 @@ def only_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing(_text: str, _question: str, _lang: str) -> Weighed:
         return NOTHING
 
-    monkeypatch.setattr(choice, "weigh", nothing)
+    monkeypatch.setattr(ripeness, "weigh", nothing)
     monkeypatch.setattr(terms, "weigh", nothing)
     terms._best.cache_clear()
 

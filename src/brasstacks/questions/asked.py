@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brasstacks.chain import Chain
-from brasstacks.lookup import lexicon, look
+from brasstacks.lookup import find, lexicon, look
 from brasstacks.questions.bank import AsksFor, Bank
 
 SAME_WORDS = 0.6
@@ -69,6 +69,28 @@ class Memory:
 def norm(words: str) -> str:
     """A client's word as it is compared."""
     return " ".join(words.casefold().replace("ё", "е").split())
+
+
+@lru_cache(maxsize=4096)
+def has_words(text: str, lang: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has any of some words; kept, because every text of a chain is asked after each answer."""
+    return bool(find(words, look(text, lang), lang))
+
+
+def is_settled(about: str, chain: Chain, gained: Iterable[object]) -> bool:
+    """Whether a word was asked about often enough: once, when the answer came to something, or else twice.
+
+    Args:
+        about: the client's word.
+        chain: as heard; every question that was put and has the word asked about it.
+        gained: for each turn, what it added.
+    """
+    asked = [
+        bool(gain)
+        for turn, gain in zip(chain.turns, gained, strict=True)
+        if turn.question and turn.turn.asked and has_words(turn.question, chain.lang, (about,))
+    ]
+    return any(asked) or len(asked) >= ENOUGH
 
 
 def remember(chain: Chain, bank: Bank, gained: Iterable[bool]) -> Memory:

@@ -6,20 +6,19 @@ nothing that was asked before, nothing that was said before, and no two alike.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from brasstacks.chain import Chain, Heard, Quote, quotes
 from brasstacks.gain import Gain, gains
 from brasstacks.language import Facet, Kind, Level
 from brasstacks.lookup import find, look
-from brasstacks.questions.asked import Memory, norm, remember
+from brasstacks.questions.asked import Memory, has_words, is_settled, norm, remember
 from brasstacks.questions.bank import AsksFor, Bank, Case, Opener, Probe
 from brasstacks.questions.orders import CHALLENGE, LADDER, SOLUTION, UNSURE
 from brasstacks.questions.reasons import because, because_of_case
+from brasstacks.questions.ripeness import NEAR, TRIALS, asked_for, is_ripe, nearness
 from brasstacks.questions.situations import Situation, situations
 from brasstacks.questions.terms import Term, terms
-from brasstacks.questions.weighing import weigh
 
 LONGEST_QUESTION = 12
 """Words, the client's own included: it is read aloud from the corner of an eye."""
@@ -29,10 +28,11 @@ LIKELY = 0.3
 """A term of such a weight is asked about even when the chain is nearly concrete."""
 WORTH = (0.06, 0.04, 0.03)
 """From such a weight the likeliest, the second and the third term come before what is missing."""
-NEAR = -1.0
-"""Log-odds: a facet that the hearing was so near to hearing may have been said, and is not asked for."""
 FAR = -1.5
 """Log-odds: a facet that the hearing was farther from is asked for before those between."""
+
+PLAIN = 0.35
+"""Words of less weight, of no kind that the lexicon knows, may be a plain thing ("tray"): what is missing leads."""
 
 CHOICE = 5
 """So many questions of one source are weighed against those that stand there already."""
@@ -100,19 +100,6 @@ def _alike(one: Suggestion, other: Suggestion, chain: Chain) -> bool:
     return bool(chain.turns) and one.asks_for is other.asks_for and not (one.about or other.about)
 
 
-_ASKED = {facet: AsksFor(facet.value) for facet in Facet}
-
-
-def _nearness(chain: Chain) -> dict[AsksFor, float]:
-    """For each facet how near any answer came to giving it, in log-odds; above 0 it gave it."""
-    near: dict[AsksFor, float] = {}
-    for turn in chain.turns:
-        for facet, value in weigh(turn.answer, turn.question, turn.reading.lang).facets.items():
-            asks_for = _ASKED[facet]
-            near[asks_for] = max(value, near.get(asks_for, value))
-    return near
-
-
 _INSIDE = ("emotions", "inner_state", "self_topic")
 
 
@@ -121,23 +108,9 @@ def _is_confession(turn: Heard, gain: Gain) -> bool:
     return not gain and look(turn.answer, turn.reading.lang).has(*_INSIDE)
 
 
-@lru_cache(maxsize=4096)
-def _has_words(text: str, lang: str, words: tuple[str, ...]) -> bool:
-    """Whether a text has any of some words; kept, because every text of a chain is asked after each answer."""
-    return bool(find(words, look(text, lang), lang))
-
-
-_PARTICULAR = (Kind.VAGUE_QUANTITY, Kind.VAGUE_TIME, Kind.SWEEPING, Kind.NO_ACTOR, Kind.HEDGE, Kind.VAGUE_QUALITY)
-"""Kinds whose questions fit nothing else: how many of what, by which day, and what the opposite is."""
-
-
-def _is_neutral(probe: Probe, term: Term) -> bool:
-    """Whether a question fits a term of whatever kind: what it looks like, what is meant, how one would tell."""
-    if term.kind not in _PARTICULAR:
-        return not probe.for_kinds or term.kind in probe.for_kinds
-    if probe.asks_for in (AsksFor.OBSERVABLE, AsksFor.CHECK):
-        return bool({Kind.BUZZWORD, Kind.VAGUE_QUALITY} & set(probe.for_kinds)) or not probe.for_kinds
-    return probe.asks_for in (AsksFor.TERM, AsksFor.LAST_INSTANCE) and Kind.BUZZWORD in probe.for_kinds
+def _may_be_plain(term: Term) -> bool:
+    """Whether a term may be a thing that everybody knows, and nothing to be asked about."""
+    return not term.sure and term.weight < PLAIN
 
 
 class _Chooser:
@@ -152,10 +125,18 @@ class _Chooser:
         self.gains = gains(chain)
         self.memory: Memory = remember(chain, bank, map(bool, self.gains))
         self.asked_about = {word for _, word in self.memory.pairs}
-        self.terms = [term for term in terms(chain) if term.where not in private]
+        self.terms = [
+            term
+            for term in terms(chain)
+            if term.where not in private and not is_settled(term.about, chain, self.gains)
+        ]
         self.said = {AsksFor(facet.value) for facet in chain.facets}
-        self.nearness = _nearness(chain)
+        self.nearness = nearness(chain.turns)
         self.confessed = bool(chain.turns) and _is_confession(chain.turns[-1], self.gains[-1])
+        self.last_asked = asked_for(chain.turns[-1], bank, chain.lang) if chain.turns else frozenset()
+        self.ripe = bool(chain.turns) and not self.confessed and is_ripe(chain, bank, chain.turns)
+        # It stands first once, and is not urged upon who went on to something else.
+        self.newly_ripe = self.ripe and not (len(chain.turns) > 1 and is_ripe(chain, bank, chain.turns[:-1]))
 
     def sources(self) -> Iterator[Iterator[Suggestion]]:
         """Where the next questions come from, in the order in which a good interviewer would turn to them: one of each."""
@@ -168,17 +149,21 @@ class _Chooser:
         last = len(self.chain.turns)
         # What was said earlier, or stands in the goal, is gone back to only when it was clearly empty; and what
         # was asked about once, only when there is nothing else.
+        seen = max((n for n, gain in enumerate(self.gains, 1) if Facet.OBSERVABLE in gain.facets), default=0)
         fresh = [
             term
             for term in self.terms
-            if (term.where == last or term.challenge) and norm(term.about) not in self.asked_about
+            if term.where == last or (term.challenge and term.where >= seen)
+            if norm(term.about) not in self.asked_about
         ]
         worth = [term for term, least in zip(fresh, WORTH, strict=False) if term.weight >= least]
         if self.drifting or (self._has_criterion() and self.confessed):
             yield self._ways_back()
         yield from (self._of_case(case) for case in cases if case.urgent)
-        if self.nearly_concrete() and not any(term.where == last and term.weight >= LIKELY for term in worth[:1]):
+        if self.newly_ripe and not any(term.where == last and term.weight >= LIKELY for term in worth[:1]):
             yield self._of_ladder()
+        elif worth and _may_be_plain(worth[0]):
+            yield from (self._of_trade(), self._of_ladder())
         yield from (self._challenge(term) for term in worth[:1])
         yield self._of_trade()
         yield from (self._of_case(case) for case in cases if not case.urgent)
@@ -225,9 +210,8 @@ class _Chooser:
             if not probe.quotes or (probe.for_cases and not probe.for_kinds):
                 continue
             worded = bool(find(probe.for_words, looked, self.chain.lang))
-            if not worded and not term.sure and not _is_neutral(probe, term):
-                continue
-            of_kind = not probe.for_kinds or term.kind in probe.for_kinds or not term.sure
+            # A question for one kind is for words that the lexicon has under it: a guess is asked about by what suits any.
+            of_kind = not probe.for_kinds or (term.sure and term.kind in probe.for_kinds)
             if not worded and (probe.for_words or not of_kind):
                 continue
             if self._is_said(probe.asks_for):
@@ -262,7 +246,7 @@ class _Chooser:
         heard = [(turn.answer, turn.reading.lang) for turn in reversed(self.chain.turns)] if own else []
         for text, lang in (*heard, (self.chain.goal.text, self.chain.goal.lang)):
             for probe in own:
-                if _has_words(text, lang, probe.for_words):
+                if has_words(text, lang, probe.for_words):
                     yield from self._put(probe, "", because(self.lang, probe.asks_for.value))
 
     def _of_ladder(self) -> Iterator[Suggestion]:
@@ -278,22 +262,15 @@ class _Chooser:
         if said_too:
             return [asks_for for asks_for in AsksFor if not self._is_said(asks_for)]
         empty = [rung for rung in LADDER if rung not in self.said]
-        if self.nearly_concrete():
-            last = (AsksFor.COUNTER_TEST, AsksFor.READ_BACK)
-            return (*last, *(rung for rung in empty if rung not in last))
+        if self.newly_ripe:
+            return (*TRIALS, *(rung for rung in empty if rung not in TRIALS))
         if any(turn.reading.facets for turn in self.chain.turns):
             empty = [rung for rung in empty if rung is not AsksFor.LAST_INSTANCE]
-        return sorted(empty, key=lambda rung: (self._is_said(rung), self._is_near(rung)))
-
-    def nearly_concrete(self) -> bool:
-        """Whether the chain has what a criterion needs, so that the questions left are whether it holds."""
-        return self._has_criterion() and not self.confessed
+        # What the trouble costs is asked behind the facets; of those that may have been said the least likely first.
+        return sorted(empty, key=lambda rung: (rung is AsksFor.COST, max(FAR, self.nearness.get(rung, FAR))))
 
     def _has_criterion(self) -> bool:
-        if not self.chain.turns or not {AsksFor.THRESHOLD, AsksFor.CHECK} & self.said:
-            return False
-        concrete = self.chain.turns[-1].reading.level is Level.CONCRETE
-        return concrete or (AsksFor.OBSERVABLE in self.said and len(self.said) >= 3)
+        return AsksFor.OBSERVABLE in self.said and bool({AsksFor.THRESHOLD, AsksFor.CHECK} & self.said)
 
     def _plain(self, asks_for: AsksFor) -> Iterator[Probe]:
         """The questions for a rung that quote nothing: those whose words were just said first, then the general."""
@@ -317,6 +294,8 @@ class _Chooser:
         """The question, unless it has been asked, is asked for in vain, or is too long to say."""
         quoted = about if probe.quotes else ""
         if probe.quotes and not quoted:
+            return
+        if probe.asks_for in TRIALS and (not self.ripe or probe.asks_for in self.last_asked):
             return
         text = probe.text.replace("{term}", quoted)
         if len(text.split()) > LONGEST_QUESTION or self.memory.tired_of(probe.asks_for):

@@ -1,5 +1,7 @@
 """How the interviewer's own question is worded: two in one, too long to be taken in, or with the answer put in the mouth."""
 
+from functools import lru_cache
+
 from brasstacks.language import Facet, Span
 from brasstacks.lookup import Looked, find, look
 from brasstacks.questions.reasons import phrases
@@ -31,11 +33,13 @@ def is_leading(question: str, lang: str) -> bool:
     return any(_is_tag(looked, span) for span in find(phrases(lang, "leading_end"), looked, lang))
 
 
+@lru_cache(maxsize=4096)
 def reads_back(question: str, lang: str) -> bool:
     """Whether it says again what the client said, for them to put right."""
     return bool(find(phrases(lang, "reads_back"), look(question, lang), lang))
 
 
+@lru_cache(maxsize=4096)
 def asked_facets(question: str, lang: str) -> frozenset[Facet]:
     """The facets that a question in anybody's own words asks for, by its question words ("by when", "how many")."""
     looked = look(question, lang)

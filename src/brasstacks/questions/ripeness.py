@@ -1,0 +1,59 @@
+"""When a chain is ripe: it has what a criterion needs, and the questions left are whether it holds."""
+
+from collections.abc import Sequence
+
+from brasstacks.chain import Chain, Heard
+from brasstacks.language import Facet, Level
+from brasstacks.questions.asked import asks_for
+from brasstacks.questions.bank import AsksFor, Bank
+from brasstacks.questions.weighing import weigh
+from brasstacks.questions.wording import asked_facets, reads_back
+
+NEAR = -1.0
+"""Log-odds: a facet that the hearing was so near to hearing may have been said, and is not asked for."""
+TRIALS = (AsksFor.COUNTER_TEST, AsksFor.READ_BACK)
+"""What tries a criterion: for a ripe chain only."""
+ESSENTIAL = (AsksFor.OBSERVABLE, AsksFor.WHO, AsksFor.THRESHOLD, AsksFor.WHEN, AsksFor.CHECK)
+"""What is said, or was at least asked for, before a criterion is tried."""
+_FROM = 2
+"""So many answers at least have given what it rests on: one full sentence is no conversation yet."""
+
+_ASKED = {facet: AsksFor(facet.value) for facet in Facet}
+
+
+def nearness(turns: Sequence[Heard]) -> dict[AsksFor, float]:
+    """For each facet how near any answer came to giving it, in log-odds; above 0 it gave it."""
+    near: dict[AsksFor, float] = {}
+    for turn in turns:
+        for facet, value in weigh(turn.answer, turn.question, turn.reading.lang).facets.items():
+            wanted = _ASKED[facet]
+            near[wanted] = max(value, near.get(wanted, value))
+    return near
+
+
+def asked_for(turn: Heard, bank: Bank, lang: str) -> frozenset[AsksFor]:
+    """What the question of a turn asked for, in the bank's words or in anybody's own; nothing when it was only shown."""
+    if not (turn.question and turn.turn.asked):
+        return frozenset()
+    own = {_ASKED[facet] for facet in asked_facets(turn.question, lang)}
+    if reads_back(turn.question, lang):
+        own.add(AsksFor.READ_BACK)
+    known = asks_for(turn.question, turn.turn.probe, bank, lang)
+    return frozenset(own | {known} if known else own)
+
+
+def is_ripe(chain: Chain, bank: Bank, turns: Sequence[Heard]) -> bool:
+    """Whether a chain, as far as these turns, can be tried and read back.
+
+    It has something to be seen, a limit or a way to check, and a person or a day, from two answers at least; the last
+    answer was not vague; and nothing essential is left that was neither said nor asked for.
+    """
+    said = {_ASKED[facet] for turn in turns for facet in turn.reading.facets}
+    if AsksFor.OBSERVABLE not in said or turns[-1].reading.level is Level.VAGUE:
+        return False
+    if not said & {AsksFor.THRESHOLD, AsksFor.CHECK} or not said & {AsksFor.WHO, AsksFor.WHEN}:
+        return False
+    if sum(any(_ASKED[facet] in ESSENTIAL for facet in turn.reading.facets) for turn in turns) < _FROM:
+        return False
+    open_ = set(ESSENTIAL) - said - {wanted for wanted, near in nearness(turns).items() if near > NEAR}
+    return not open_ or open_ <= {wanted for turn in turns for wanted in asked_for(turn, bank, chain.lang)}
