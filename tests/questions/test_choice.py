@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 
 from brasstacks.chain import Asked, hear
-from brasstacks.language import Facet, Kind, Level
-from brasstacks.questions import AsksFor, Bank, read_back, ripeness, suggest, terms
+from brasstacks.language import Facet, Kind, Level, Reading
+from brasstacks.questions import AsksFor, Bank, choice, read_back, suggest, terms
 from brasstacks.questions.bank import Opener, Probe
 from brasstacks.questions.weighing import NOTHING, Weighed
 from chains import LANGUAGES, any_text, any_turns, core, made, reading, said
@@ -20,12 +20,12 @@ def only_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing(_text: str, _question: str, _lang: str) -> Weighed:
         return NOTHING
 
-    monkeypatch.setattr(ripeness, "weigh", nothing)
+    monkeypatch.setattr(choice, "weigh", nothing)
     monkeypatch.setattr(terms, "weigh", nothing)
     terms._best.cache_clear()
 
 
-EVERYTHING = {
+EVERYTHING: dict[Facet, list[str]] = {
     Facet.WHO: ["the porter"],
     Facet.OBSERVABLE: ["turns off"],
     Facet.THRESHOLD: ["every light"],
@@ -100,15 +100,100 @@ def test_what_turn_one_said_is_not_asked_in_turn_five() -> None:
     assert not {AsksFor.WHO, AsksFor.WHEN} & {one.asks_for for one in found}
 
 
-def test_what_is_nearly_concrete_is_tried_and_read_back() -> None:
-    found = suggest(made(said(CONCRETE)), core("en"))
+CHECKED = reading("Rob has the list", facets={Facet.CHECK: ["the list"]}, level=Level.PARTIAL)
+RIPE = (said(CONCRETE), said(CHECKED, "And who looks?"))
+TRIALS = {AsksFor.COUNTER_TEST, AsksFor.READ_BACK}
+
+
+def tried(*turns: tuple[Asked, Reading]) -> set[AsksFor]:
+    """Which trials of a criterion stand among many suggestions."""
+    return {one.asks_for for one in suggest(made(*turns), core("en"), count=40)} & TRIALS
+
+
+def test_a_ripe_chain_is_tried_and_read_back() -> None:
+    found = suggest(made(*RIPE), core("en"))
     assert [one.asks_for for one in found[:2]] == [AsksFor.COUNTER_TEST, AsksFor.READ_BACK]
+
+
+def test_one_full_answer_is_no_ripe_chain() -> None:
+    everything = reading(CONCRETE.text, facets={**EVERYTHING, Facet.CHECK: ["turns"]}, level=Level.CONCRETE)
+    assert not tried(said(everything))
+
+
+def test_a_criterion_is_not_tried_while_something_essential_was_never_asked_for() -> None:
+    more = reading("the guard", facets={Facet.WHO: ["guard"]}, level=Level.PARTIAL)
+    assert not tried(said(CONCRETE), said(more, "And then?"))
+    assert tried(said(CONCRETE), said(more, "How is it checked?")) == TRIALS
+
+
+def test_a_criterion_is_not_tried_after_a_vague_answer() -> None:
+    assert not tried(*RIPE, said(reading("well, somehow")))
+
+
+@pytest.mark.parametrize("missing", [Facet.OBSERVABLE, Facet.CHECK])
+def test_a_criterion_needs_what_is_seen_and_how_much_or_how_checked(missing: Facet) -> None:
+    left_out = (missing, Facet.THRESHOLD)
+    facets = {facet: words for facet, words in EVERYTHING.items() if facet not in left_out}
+    one = reading(CONCRETE.text, facets=facets, level=Level.PARTIAL)
+    other = reading("Ann", facets={Facet.WHO: ["Ann"]}, level=Level.PARTIAL)
+    assert not tried(said(one, "How much is enough, and how is it checked?"), said(other, "What would I see?"))
+
+
+def test_the_counter_test_stands_first_once_and_is_not_urged() -> None:
+    before, after = suggest(made(*RIPE), core("en")), suggest(made(*RIPE, said(CONCRETE)), core("en"))
+    assert before[0].asks_for is AsksFor.COUNTER_TEST
+    assert after[0].asks_for not in TRIALS
+
+
+def test_no_counter_test_follows_a_counter_test() -> None:
+    put = said(CONCRETE, "If all that happened and nobody noticed, is it a success?", probe="nobody-noticed")
+    assert AsksFor.COUNTER_TEST not in tried(*RIPE, put)
 
 
 def test_a_word_of_the_goal_that_was_asked_about_does_not_come_before_the_counter_test() -> None:
     goal = reading("Projects under control", vague=["under control"])
-    asked = made(said(CONCRETE, '"under control": what would I see?'), said(CONCRETE), goal=goal)
+    asked = made(said(CONCRETE, '"under control": what would I see?'), RIPE[1], goal=goal)
     assert suggest(asked, core("en"))[0].asks_for is AsksFor.COUNTER_TEST
+
+
+def abouts(*turns: tuple[Asked, Reading]) -> set[str]:
+    """The words that any of many suggestions quotes."""
+    return {one.about for one in suggest(made(*turns), core("en"), count=40)} - {""}
+
+
+def test_a_word_whose_question_brought_something_is_not_asked_about_again() -> None:
+    came_to = reading("a higher culture: no phones", vague=["higher culture"], facets={Facet.OBSERVABLE: ["no phones"]})
+    assert "higher culture" in abouts(said(VAGUE), said(VAGUE, '"higher culture": what is it?'))
+    assert "higher culture" not in abouts(said(VAGUE), said(came_to, "What do you call a higher culture?"))
+
+
+def test_no_word_is_asked_about_a_third_time() -> None:
+    again = [said(VAGUE, f'"higher culture": {more}?') for more in ("what is it", "and where")]
+    assert "higher culture" not in abouts(said(VAGUE), *again)
+
+
+def test_a_word_is_left_when_a_later_answer_says_what_can_be_seen() -> None:
+    seen = reading("Ann locks the phone away", facets={Facet.OBSERVABLE: ["locks the phone away"]})
+    assert not suggest(made(said(VAGUE), said(seen)), core("en"))[0].about
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_of_no_known_kind_is_asked_about_by_what_suits_any_words(lang: str) -> None:
+    word = {"en": "tray", "ru": "лоток", "it": "vassoio"}[lang]
+    read = reading(word, vague=[word], kind=Kind.VAGUE_QUALITY, lang=lang)
+    suiting = {probe.id for probe in core(lang).probes if probe.quotes and not (probe.for_kinds or probe.for_words)}
+    found = [one for one in suggest(made(said(read), lang=lang), core(lang), count=40) if one.about]
+    assert found
+    assert {one.probe for one in found} <= suiting
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_a_word_that_may_be_a_plain_thing_what_is_missing_leads(lang: str) -> None:
+    word = {"en": "tray", "ru": "лоток", "it": "vassoio"}[lang]
+    read = reading(word, vague=[word], kind=Kind.VAGUE_QUALITY, strength=0.1, lang=lang)
+    first, *others = suggest(made(said(read), lang=lang), core(lang))
+    assert not first.about
+    assert word in {one.about for one in others}
 
 
 def test_a_solution_is_asked_back_to_its_problem() -> None:

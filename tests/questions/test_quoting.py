@@ -54,6 +54,38 @@ def test_words_that_no_interviewer_begins_or_ends_with_are_left_off(lang: str, t
     assert quoted(text, lang) == part
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "part"),
+    [
+        ("en", "of firms", "firms"),
+        ("ru", "для фирм", "фирм"),
+        ("it", "delle imprese", "imprese"),
+        ("en", "good day maybe", "good day"),
+        ("ru", "хороший порядок наверное", "хороший порядок"),
+        ("it", "forse dignità", "dignità"),
+        ("en", "You've seen", ""),
+        ("en", "hm", ""),
+        ("ru", "хм", ""),
+        ("it", "uhm", ""),
+        ("en", "41", ""),
+        ("it", "centoventi", ""),
+    ],
+)
+def test_what_is_quoted_can_stand_in_quotation_marks_however_likely_it_was_heard(
+    lang: str, text: str, part: str
+) -> None:
+    looked = look(text, lang)
+    found = quotable(looked, 0, len(looked.tokens), lang, [0.9] * len(looked.tokens))
+    place = looked.place(*found) if found else None
+    assert (text[place.start : place.end] if place else "") == part
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "maybe"), ("ru", "наверное"), ("it", "forse")])
+def test_a_maybe_that_stands_alone_may_be_asked_about(lang: str, text: str) -> None:
+    found = stretches(text, lang, reading(text, vague=[text], lang=lang).findings, {}, Weighed())
+    assert text in {one.about for one in found}
+
+
 @pytest.mark.parametrize(("lang", "text", "part"), [("en", "in general", "general"), ("ru", "в целом", "целом")])
 def test_a_phrase_of_the_lexicon_is_quoted_whole(lang: str, text: str, part: str) -> None:
     found = stretches(text, lang, [], {}, Weighed([0.9 if word == part else 0.0 for word in text.split()]))

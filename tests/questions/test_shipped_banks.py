@@ -113,6 +113,15 @@ def test_a_finding_can_be_taken_up_from_several_sides(lang: str, kind: Kind) -> 
 
 
 @each_language
+def test_any_words_at_all_can_be_taken_up_from_several_sides(lang: str) -> None:
+    fitting = [
+        p for p in shipped(f"core.{lang}").probes if p.quotes and not (p.for_kinds or p.for_cases or p.for_words)
+    ]
+    assert len(fitting) >= 6
+    assert len({probe.asks_for for probe in fitting}) >= 6
+
+
+@each_language
 @pytest.mark.parametrize("case", list(Case))
 def test_every_situation_has_questions_of_its_own(lang: str, case: Case) -> None:
     fitting = [probe for probe in shipped(f"core.{lang}").probes if case in probe.for_cases]

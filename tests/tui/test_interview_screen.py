@@ -451,7 +451,7 @@ async def test_settings_that_cannot_be_read_are_said_and_the_session_opens(tmp_p
 
 async def test_what_is_to_be_read_back_stands_under_the_question(tmp_path: Path) -> None:
     said = "every manager names all nine projects and each one's status by 1 March, and Dana checks it on Fridays"
-    async with a_room(tmp_path, talk("Order", said)) as room:
+    async with a_room(tmp_path, talk("Order", said, "Rob counts nine names on the list by 1 March")) as room:
         asks = [one.asks_for for one in room.screen.interview.suggestions]
         for _step in range(asks.index(AsksFor.READ_BACK) + 1):
             await room.pilot.press("tab")

@@ -16,9 +16,10 @@ from brasstacks.questions.asked import Memory, has_words, is_settled, norm, reme
 from brasstacks.questions.bank import AsksFor, Bank, Case, Opener, Probe
 from brasstacks.questions.orders import CHALLENGE, LADDER, SOLUTION, UNSURE
 from brasstacks.questions.reasons import because, because_of_case
-from brasstacks.questions.ripeness import NEAR, TRIALS, asked_for, is_ripe, nearness
+from brasstacks.questions.ripeness import TRIALS, asked_for, is_ripe
 from brasstacks.questions.situations import Situation, situations
 from brasstacks.questions.terms import Term, terms
+from brasstacks.questions.weighing import weigh
 
 LONGEST_QUESTION = 12
 """Words, the client's own included: it is read aloud from the corner of an eye."""
@@ -28,6 +29,8 @@ LIKELY = 0.3
 """A term of such a weight is asked about even when the chain is nearly concrete."""
 WORTH = (0.06, 0.04, 0.03)
 """From such a weight the likeliest, the second and the third term come before what is missing."""
+NEAR = -1.0
+"""Log-odds: a facet that the hearing was so near to hearing may have been said, and is not asked for."""
 FAR = -1.5
 """Log-odds: a facet that the hearing was farther from is asked for before those between."""
 
@@ -100,6 +103,16 @@ def _alike(one: Suggestion, other: Suggestion, chain: Chain) -> bool:
     return bool(chain.turns) and one.asks_for is other.asks_for and not (one.about or other.about)
 
 
+def _nearness(chain: Chain) -> dict[AsksFor, float]:
+    """For each facet how near any answer came to giving it, in log-odds; above 0 it gave it."""
+    near: dict[AsksFor, float] = {}
+    for turn in chain.turns:
+        for facet, value in weigh(turn.answer, turn.question, turn.reading.lang).facets.items():
+            wanted = AsksFor(facet.value)
+            near[wanted] = max(value, near.get(wanted, value))
+    return near
+
+
 _INSIDE = ("emotions", "inner_state", "self_topic")
 
 
@@ -108,9 +121,16 @@ def _is_confession(turn: Heard, gain: Gain) -> bool:
     return not gain and look(turn.answer, turn.reading.lang).has(*_INSIDE)
 
 
-def _may_be_plain(term: Term) -> bool:
+_LATE = {AsksFor.WHY: 1, AsksFor.COST: 2, AsksFor.COUNTER_TEST: 4, AsksFor.READ_BACK: 5}
+"""What comes when no facet is surely open: what for, since that is hardly ever said; the cost; what may have been said."""
+_THINGS = ("roles", "groups", "artefacts", "units", "months_days")
+
+
+def _may_be_plain(term: Term, lang: str) -> bool:
     """Whether a term may be a thing that everybody knows, and nothing to be asked about."""
-    return not term.sure and term.weight < PLAIN
+    if term.sure or term.weight >= SURE:
+        return False
+    return term.weight < PLAIN or (" " not in term.about and look(term.about, lang).has(*_THINGS))
 
 
 class _Chooser:
@@ -126,12 +146,10 @@ class _Chooser:
         self.memory: Memory = remember(chain, bank, map(bool, self.gains))
         self.asked_about = {word for _, word in self.memory.pairs}
         self.terms = [
-            term
-            for term in terms(chain)
-            if term.where not in private and not is_settled(term.about, chain, self.gains)
+            term for term in terms(chain) if term.where not in private and not is_settled(term.about, chain, self.gains)
         ]
         self.said = {AsksFor(facet.value) for facet in chain.facets}
-        self.nearness = nearness(chain.turns)
+        self.nearness = _nearness(chain)
         self.confessed = bool(chain.turns) and _is_confession(chain.turns[-1], self.gains[-1])
         self.last_asked = asked_for(chain.turns[-1], bank, chain.lang) if chain.turns else frozenset()
         self.ripe = bool(chain.turns) and not self.confessed and is_ripe(chain, bank, chain.turns)
@@ -162,7 +180,7 @@ class _Chooser:
         yield from (self._of_case(case) for case in cases if case.urgent)
         if self.newly_ripe and not any(term.where == last and term.weight >= LIKELY for term in worth[:1]):
             yield self._of_ladder()
-        elif worth and _may_be_plain(worth[0]):
+        elif worth and _may_be_plain(worth[0], self.chain.lang):
             yield from (self._of_trade(), self._of_ladder())
         yield from (self._challenge(term) for term in worth[:1])
         yield self._of_trade()
@@ -266,8 +284,13 @@ class _Chooser:
             return (*TRIALS, *(rung for rung in empty if rung not in TRIALS))
         if any(turn.reading.facets for turn in self.chain.turns):
             empty = [rung for rung in empty if rung is not AsksFor.LAST_INSTANCE]
-        # What the trouble costs is asked behind the facets; of those that may have been said the least likely first.
-        return sorted(empty, key=lambda rung: (rung is AsksFor.COST, max(FAR, self.nearness.get(rung, FAR))))
+
+        def rank(rung: AsksFor) -> tuple[int, float]:
+            near = self.nearness.get(rung, FAR)
+            is_late = near > NEAR or rung in (AsksFor.COST, *TRIALS)
+            return _LATE.get(rung, 3) if is_late else 0, max(FAR, near)
+
+        return sorted(empty, key=rank)
 
     def _has_criterion(self) -> bool:
         return AsksFor.OBSERVABLE in self.said and bool({AsksFor.THRESHOLD, AsksFor.CHECK} & self.said)

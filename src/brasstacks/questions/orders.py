@@ -37,13 +37,13 @@ CHALLENGE = (
 """Of several questions that fit a vague word: what can be seen, then what is meant, then how much."""
 
 UNSURE = (
-    AsksFor.WHY,
+    AsksFor.OBSERVABLE,
     AsksFor.CHECK,
     AsksFor.THRESHOLD,
     AsksFor.WHO,
     AsksFor.WHEN,
-    AsksFor.OBSERVABLE,
     AsksFor.BASELINE,
+    AsksFor.WHY,
 )
 """Of a word that may be clear enough: a question that serves even then, because it asks for what is missing."""
 

@@ -35,36 +35,66 @@ def quotable(looked: Looked, first: int, end: int, lang: str, chances: Sequence[
         chances: for each token of the text the chance that it is worth a question, or nothing; of several parts the
             first with a word at least half as likely as the likeliest is quoted.
     """
-    vague = [span for name, spans in looked.classes.items() if name.startswith("k:") for span in spans]
-    functional = _without_amounts(looked, looked.classes.get("function_words", ()))
-    bare = find(phrases(lang, "bare"), looked, lang) if knows(lang) else ()
-
-    def is_little(at: int, edge: str) -> bool:
-        place = looked.place(at, at + 1)
-        if any(place.overlaps(span) for span in vague):
-            return False
-        if any(place.overlaps(span) for span in bare):
-            return True
-        told = at < len(chances) and chances[at] >= HEARD
-        never = looked.tokens[at].norm in _never(lang)[edge]
-        return not told and (never or any(place.overlaps(span) for span in functional))
-
-    found: list[tuple[int, int]] = []
-    for part in _parts(looked, first, end, lang):
-        start = next((at for at in range(*part) if not is_little(at, "first")), part[1])
-        stop = min(part[1], start + LONGEST)
-        while stop > start and (is_little(stop - 1, "last") or _words(looked, start, stop) > LONGEST):
-            stop -= 1
-        if start < stop:
-            found.append((start, stop))
+    edges = _Trimming(looked, looked.place(first, end), lang, chances)
+    found = [one for part in _parts(looked, first, end, lang) if (one := edges.trimmed(*part))]
     if not found:
         return None
     likely = [max(chances[slice(*at)], default=0.0) for at in found]
     start, stop = next(at for at, chance in zip(found, likely, strict=True) if chance >= max(likely) / 2)
     place = looked.place(start, stop)
-    if any(place.overlaps(span) for span in vague) or not _is_identity(looked.text[: place.start], lang):
+    if any(place.overlaps(span) for span in edges.vague) or not _is_identity(looked.text[: place.start], lang):
         return start, stop
     return None
+
+
+class _Trimming:
+    """What is left off at the edges of a stretch of a text."""
+
+    def __init__(self, looked: Looked, whole: Span, lang: str, chances: Sequence[float]) -> None:
+        kinds = [span for name, spans in looked.classes.items() if name.startswith("k:") for span in spans]
+        self.looked = looked
+        self.lang = lang
+        self.chances = chances
+        self.vague = [span for span in kinds if whole.start <= span.start and span.end <= whole.end]
+        self.functional = _without_amounts(looked, looked.classes.get("function_words", ()))
+        self.never = (*_listed("bare", looked, lang), *_listed("links", looked, lang))
+        self.asides = _listed("asides", looked, lang)
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int] | None:
+        """The tokens that remain of some without a break, as the first and the one after the last; None when none do."""
+        while start < end and (self._is_little(start, "first") or (start + 1 < end and self._is_aside(start))):
+            start += 1
+        stop = min(end, start + LONGEST)
+        while stop > start and (self._is_little(stop - 1, "last") or _words(self.looked, start, stop) > LONGEST):
+            stop -= 1
+        while stop > start + 1 and (self._is_aside(stop - 1) or self._is_little(stop - 1, "last")):
+            stop -= 1
+        return None if all(map(self._is_number, range(start, stop))) else (start, stop)
+
+    def _is_in(self, at: int, spans: Sequence[Span]) -> bool:
+        place = self.looked.place(at, at + 1)
+        return any(place.overlaps(span) for span in spans)
+
+    def _is_little(self, at: int, edge: str) -> bool:
+        if self._is_in(at, self.vague):
+            return False
+        if self._is_in(at, self.never):
+            return True
+        told = at < len(self.chances) and self.chances[at] >= HEARD
+        return not told and (self.looked.tokens[at].norm in _never(self.lang)[edge] or self._is_in(at, self.functional))
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether it is a "maybe": worth a question when it stands alone, and left off beside anything else."""
+        return self._is_in(at, self.asides)
+
+    def _is_number(self, at: int) -> bool:
+        numbers = self.looked.classes.get("number_words", ())
+        return self.looked.tokens[at].text[0].isdigit() or self._is_in(at, numbers)
+
+
+def _listed(name: str, looked: Looked, lang: str) -> Sequence[Span]:
+    """Where words of a list of the language's file stand; nowhere in a language without one."""
+    return find(phrases(lang, name), looked, lang) if knows(lang) else ()
 
 
 @cache
@@ -82,7 +112,7 @@ def _never(lang: str) -> Mapping[str, frozenset[str]]:
 
 def _parts(looked: Looked, first: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
     """The tokens between breaks; of a long row of words an "and" or a "but" is one too."""
-    joins = find(phrases(lang, "joins"), looked, lang) if knows(lang) and end - first > LONG else ()
+    joins = _listed("joins", looked, lang) if end - first > LONG else ()
     start = first
     for at in range(first + 1, end):
         joined = any(looked.place(at, at + 1).overlaps(span) for span in joins)

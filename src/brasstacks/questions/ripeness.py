@@ -6,11 +6,8 @@ from brasstacks.chain import Chain, Heard
 from brasstacks.language import Facet, Level
 from brasstacks.questions.asked import asks_for
 from brasstacks.questions.bank import AsksFor, Bank
-from brasstacks.questions.weighing import weigh
 from brasstacks.questions.wording import asked_facets, reads_back
 
-NEAR = -1.0
-"""Log-odds: a facet that the hearing was so near to hearing may have been said, and is not asked for."""
 TRIALS = (AsksFor.COUNTER_TEST, AsksFor.READ_BACK)
 """What tries a criterion: for a ripe chain only."""
 ESSENTIAL = (AsksFor.OBSERVABLE, AsksFor.WHO, AsksFor.THRESHOLD, AsksFor.WHEN, AsksFor.CHECK)
@@ -19,16 +16,6 @@ _FROM = 2
 """So many answers at least have given what it rests on: one full sentence is no conversation yet."""
 
 _ASKED = {facet: AsksFor(facet.value) for facet in Facet}
-
-
-def nearness(turns: Sequence[Heard]) -> dict[AsksFor, float]:
-    """For each facet how near any answer came to giving it, in log-odds; above 0 it gave it."""
-    near: dict[AsksFor, float] = {}
-    for turn in turns:
-        for facet, value in weigh(turn.answer, turn.question, turn.reading.lang).facets.items():
-            wanted = _ASKED[facet]
-            near[wanted] = max(value, near.get(wanted, value))
-    return near
 
 
 def asked_for(turn: Heard, bank: Bank, lang: str) -> frozenset[AsksFor]:
@@ -55,5 +42,5 @@ def is_ripe(chain: Chain, bank: Bank, turns: Sequence[Heard]) -> bool:
         return False
     if sum(any(_ASKED[facet] in ESSENTIAL for facet in turn.reading.facets) for turn in turns) < _FROM:
         return False
-    open_ = set(ESSENTIAL) - said - {wanted for wanted, near in nearness(turns).items() if near > NEAR}
-    return not open_ or open_ <= {wanted for turn in turns for wanted in asked_for(turn, bank, chain.lang)}
+    left = set(ESSENTIAL) - said
+    return not left or left <= {wanted for turn in turns for wanted in asked_for(turn, bank, chain.lang)}

@@ -21,6 +21,8 @@ from brasstacks.questions.weighing import weigh
 HANDY = 4
 """Words: of overlapping stretches a longer one has to be clearly likelier."""
 _UNHANDY = 0.85
+HALF = 0.5
+"""Of so much of its words a term has its kind: "good day" is of a quality, "third of their soup" of nothing."""
 _OF_GOAL = 0.45
 _OF_EARLIER = 0.7
 """What was said last is asked about first; each turn back, and the goal itself, weighs less."""
@@ -64,17 +66,31 @@ def _all(chain: Chain) -> Iterator[Term]:
 
 def _of(reading: Reading, question: str, where: int, share: float) -> Iterator[Term]:
     for chance, one in _best(reading.text, question, reading.lang, reading.findings, tuple(reading.facets.items())):
-        yield Term(one.about, one.kind, chance * share, where, one.challenge, _is_sure(one, reading.lang))
+        start = reading.text.find(one.about, one.span.start)
+        kinds = _kinds(reading.text, reading.lang, start, start + len(one.about))
+        kind = one.kind if one.kind in kinds or not kinds else kinds[0]
+        yield Term(one.about, kind, chance * share, where, one.challenge, bool(kinds))
 
 
-def _is_sure(stretch: Stretch, lang: str) -> bool:
-    """Whether the lexicon has these words under this kind; of a time all of them ("cheaper in the long run" is none)."""
-    looked = look(stretch.about, lang)
-    spans = looked.classes.get(f"k:{stretch.kind}", ())
-    if stretch.kind is not Kind.VAGUE_TIME:
-        return bool(spans)
-    places = (looked.place(at, at + 1) for at in range(len(looked.tokens)))
-    return all(any(place.overlaps(span) for span in spans) for place in places)
+@lru_cache(maxsize=4096)
+def _kinds(text: str, lang: str, start: int, end: int) -> tuple[Kind, ...]:
+    """The kinds under which the lexicon has at least half of some words of a text, little words not counted.
+
+    The text is looked through whole, for some words are of a kind by what stands before them ("we need" a CRM). A time
+    is one with all its words only: "cheaper in the long run" is none.
+    """
+    looked = look(text, lang)
+    little = looked.classes.get("function_words", ())
+    tokens = (looked.place(at, at + 1) for at in range(len(looked.tokens)))
+    places = [place for place in tokens if place.overlaps(Span(start, end))]
+
+    def share(kind: Kind) -> float:
+        spans = looked.classes.get(f"k:{kind}", ())
+        held = [any(place.overlaps(span) for span in spans) for place in places]
+        counted = [has for has, place in zip(held, places, strict=True) if has or not any(map(place.overlaps, little))]
+        return sum(counted) / len(counted) if counted else 0.0
+
+    return tuple(kind for kind in Kind if share(kind) >= (1.0 if kind is Kind.VAGUE_TIME else HALF))
 
 
 @lru_cache(maxsize=1024)
