@@ -69,7 +69,8 @@ class _Trimming:
             stop -= 1
         while stop > start + 1 and (self._is_aside(stop - 1) or self._is_little(stop - 1, "last")):
             stop -= 1
-        return None if all(map(self._is_number, range(start, stop))) else (start, stop)
+        tokens = range(start, stop)
+        return None if all(map(self._is_number, tokens)) or all(map(self._is_torso, tokens)) else (start, stop)
 
     def _is_in(self, at: int, spans: Sequence[Span]) -> bool:
         place = self.looked.place(at, at + 1)
@@ -86,6 +87,10 @@ class _Trimming:
     def _is_aside(self, at: int) -> bool:
         """Whether it is a "maybe": worth a question when it stands alone, and left off beside anything else."""
         return self._is_in(at, self.asides)
+
+    def _is_torso(self, at: int) -> bool:
+        """Whether it is of those that make no sense alone, even as a phrase of the lexicon ("you've seen")."""
+        return self._is_in(at, self.never) and not self._is_aside(at)
 
     def _is_number(self, at: int) -> bool:
         numbers = self.looked.classes.get("number_words", ())
