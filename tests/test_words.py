@@ -11,6 +11,7 @@ from translating import catalogues
 from brasstacks import words
 from brasstacks.cli import main
 from brasstacks.storage.workspace import Workspace
+from brasstacks.tui.saying import key_word
 
 
 @pytest.mark.parametrize(
@@ -197,3 +198,11 @@ def test_the_heading_of_a_column_is_no_wider_than_the_column(language: str) -> N
     for one in headings:
         context, message = str(one.context), str(one.id)
         assert len(words.pgettext(context, message)) <= int(context.partition(" ")[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "called"), [("en", "enter space ^s"), ("it", "invio spazio ^s"), ("ru", "enter пробел ^s")]
+)
+def test_a_key_is_called_as_the_texts_call_it(language: str, called: str) -> None:
+    words.speak(language)
+    assert " ".join(map(key_word, ("enter", "space", "^s"))) == called

@@ -2,7 +2,7 @@
 
 import pytest
 
-from brasstacks.interview.commands import COMMANDS, complete, find, is_command, is_name, parse
+from brasstacks.interview.commands import COMMANDS, bare, complete, find, is_command, is_name, nearest, parse
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
@@ -61,3 +61,32 @@ def test_a_slash_and_a_word_is_a_command_and_a_slash_alone_is_none() -> None:
 def test_a_bare_name_is_known_for_one_but_not_inside_a_sentence() -> None:
     assert is_name(" Park ")
     assert not is_name("park it")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("critria", "criteria"),
+        ("рекомендвать", "refer"),
+        ("направить", "refer"),
+        ("коуч", "refer"),
+        ("восприятие", "perceived"),
+        ("riepilgo", "recap"),
+    ],
+)
+def test_a_name_that_there_is_not_is_offered_the_nearest(typed: str, meant: str) -> None:
+    near = nearest(typed)
+    assert near is not None
+    assert near.id == meant
+    assert find(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["xyzzy", "", "fitt", "decidd"])
+def test_what_is_near_to_nothing_or_to_a_quiet_command_is_offered_none(typed: str) -> None:
+    near = nearest(typed)
+    assert near is None or not near.quiet
+
+
+@pytest.mark.parametrize("line", ["/отл", ".отл", "/.отл"])
+def test_a_dot_stands_for_the_slash_in_the_command_line_too(line: str) -> None:
+    assert [command.id for command in complete(bare(line))] == ["park"]

@@ -4,6 +4,7 @@ A name counts however the keyboard stands: `.зфкл` is `/park` typed with the
 """
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from brasstacks.keyboard import spellings
 
@@ -112,6 +113,26 @@ def find(word: str) -> Command | None:
     return next((_BY_NAME[name] for name in spellings(word) if name in _BY_NAME), None)
 
 
+_MEANT = {
+    "coach": "refer", "send": "refer", "коуч": "refer", "направить": "refer", "передать": "refer", "mandare": "refer",
+    "perception": "perceived", "восприятие": "perceived", "percezione": "perceived",
+    "promises": "follow-ups", "promesse": "follow-ups",
+    "выгрузка": "export", "отчёт": "export", "finish": "recap", "закрыть": "recap", "chiudi": "recap",
+}  # fmt: skip
+"""What people type who do not know a command's name: it is offered them, never obeyed."""
+
+
+def nearest(word: str) -> Command | None:
+    """The command that was probably meant by a name that there is not; never a quiet one."""
+    for spelling in spellings(word):
+        if spelling in _MEANT:
+            return _BY_NAME[_MEANT[spelling]]
+        names = [name for name, command in _BY_NAME.items() if not command.quiet]
+        if close := get_close_matches(spelling, names, n=1, cutoff=0.7):
+            return _BY_NAME[close[0]]
+    return None
+
+
 def complete(start: str) -> tuple[Command, ...]:
     """The commands of which a name begins so, in the order of the table; all for an empty start, but the quiet ones."""
     begins = tuple(spelling for spelling in spellings(start) if spelling)
@@ -149,9 +170,9 @@ def parse(line: str) -> Line:
 
 
 def bare(line: str) -> str:
-    """A command line without its leading slash, or the dot that the slash's key gives on a Russian keyboard."""
+    """A command line without its leading slash, or the dot that the slash's key gives on a Russian keyboard, or both."""
     line = line.strip()
-    return line[1:] if line[:1] in ("/", ".") else line
+    return line.removeprefix("/").removeprefix(".") if line[:1] in ("/", ".") else line
 
 
 def is_command(text: str) -> bool:

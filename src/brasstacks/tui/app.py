@@ -18,6 +18,7 @@ from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import BY_ID, EVERYWHERE, bindings, drawn
 from brasstacks.tui.moment import local_now
 from brasstacks.tui.preferences import Preferences
+from brasstacks.tui.saying import key_word
 from brasstacks.tui.theme import ANSI, BRASS_DARK, THEMES
 from brasstacks.words import _
 
@@ -154,11 +155,11 @@ class Brasstacks(App[int]):
 
     def key(self, action: str) -> str:
         """The key of an action as it is bound now, for a sentence that names it: `library.new`."""
-        return drawn(self.preferences.keys.keys_of(BY_ID[action]).partition(",")[0])
+        return key_word(drawn(self.preferences.keys.keys_of(BY_ID[action]).partition(",")[0]))
 
     def get_key_display(self, binding: Binding) -> str:
         """A key in the footer: the same way everywhere, whether it is bound anew or not."""
-        return binding.key_display or drawn(binding.key)
+        return key_word(binding.key_display or drawn(binding.key))
 
     @property
     def _theme(self) -> str:

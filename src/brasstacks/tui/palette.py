@@ -14,7 +14,7 @@ from brasstacks.interview import COMMANDS, Command
 from brasstacks.storage.workspace import Entry, Refusal
 from brasstacks.tui.cells import one_line
 from brasstacks.tui.keys import BY_ID, EVERYWHERE, Key, drawn
-from brasstacks.tui.saying import command_word, does, places
+from brasstacks.tui.saying import command_word, does, key_word, places
 from brasstacks.words import _
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class HereCommands(Provider):
 
     def _drawn(self, key: Key) -> str:
         bound = cast("Brasstacks", self.app).preferences.keys
-        return ", ".join(drawn(one) for one in bound.keys_of(key).split(","))
+        return ", ".join(key_word(drawn(one)) for one in bound.keys_of(key).split(","))
 
     async def discover(self) -> Hits:
         """All of it, before anything is typed."""

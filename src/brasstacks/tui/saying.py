@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from brasstacks.tui.keys import Key
-from brasstacks.words import _, spoken
+from brasstacks.words import _, pgettext, spoken
 
 if TYPE_CHECKING:
     from brasstacks.interview import Command
@@ -190,6 +190,12 @@ def does(key: Key) -> str:
     """What a key does, in a few words."""
     known = deeds()
     return known.get(f"{key.where}.{key.action}") or known.get(key.action) or (_(key.label) if key.label else "")
+
+
+def key_word(drawn: str) -> str:
+    """A key as it is drawn, by its name in the language spoken: `invio` is enter."""
+    named = {"enter": pgettext("name of a key", "enter"), "space": pgettext("name of a key", "space")}
+    return named.get(drawn, drawn)
 
 
 def command_word(command: "Command") -> str:

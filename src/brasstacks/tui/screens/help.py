@@ -14,7 +14,7 @@ from brasstacks.interview import COMMANDS
 from brasstacks.tui.cells import fit
 from brasstacks.tui.keymap import Bound
 from brasstacks.tui.keys import KEYS, bindings, drawn
-from brasstacks.tui.saying import command_word, does, places
+from brasstacks.tui.saying import command_word, does, key_word, places
 from brasstacks.tui.screens.house import SIDE_PANES_FROM, House
 from brasstacks.tui.widgets.footer import Foot
 from brasstacks.words import _, spoken
@@ -129,6 +129,6 @@ def _keys(bound: Bound, here: Sequence[str]) -> list[Line]:
             lines.append(_line(Content(), ""))
         lines.append(_line(Content(), places().get(where, where), "bold $primary"))
         for key in keys:
-            keys_now = ", ".join(drawn(one) for one in bound.keys_of(key).split(","))
+            keys_now = ", ".join(key_word(drawn(one)) for one in bound.keys_of(key).split(","))
             lines.append(_line(Content.styled(fit(keys_now, _KEY_CELLS), "bold"), does(key)))
     return lines

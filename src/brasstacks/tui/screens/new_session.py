@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static
 
-from brasstacks import editing, people
+from brasstacks import editing, figures, people
 from brasstacks.language import languages
 from brasstacks.session import Client, Session
 from brasstacks.storage import naming, workspace
@@ -69,7 +69,11 @@ def _carried(earlier: Session) -> Content:
         (len(along.fuzzy), _("fuzzy terms"), _("fuzzy term")),
     )
     said = ", ".join(f"{count} {one if count == 1 else many}" for count, many, one in counts if count)
-    words = _("After {id}. What is still open goes along: {what}.").format(id=earlier.id, what=said or _("nothing"))
+    words = _("After “{title}” ({day}). What is still open goes along: {what}.").format(
+        title=earlier.session.title or earlier.client.name,
+        day=figures.weekday_and_day(earlier.session.created.date()),
+        what=said or _("nothing"),
+    )
     return Content.styled(seen(words), "$muted")
 
 

@@ -56,12 +56,12 @@ class SearchScreen(House[None]):
     @staticmethod
     def _how() -> Content:
         rows = (
-            ("orders stuck", _("both stand in the session, in whichever form")),
-            ('"stuck project"', _("side by side")),
+            (_("orders stuck"), _("both stand in the session, in whichever form")),
+            (_('"stuck project"'), _("side by side")),
             ("client:acme", _("the client, the organisation or a person")),
             ("lang:ru  state:open", _("its language; open, closed or unreadable")),
             ("after:2026-11  before:2027", _("changed since or before a day, month, year")),
-            ("due:2026-12-01  due:offer", _("promised by then or with that word, not done")),
+            (_("due:2026-12-01  due:offer"), _("promised by then or with that word, not done")),
         )
         lines = [Content.assemble((f"{typed:<27}", "bold"), (meaning, "$muted")) for typed, meaning in rows]
         return Content("\n").join(lines)

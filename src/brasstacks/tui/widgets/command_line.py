@@ -13,12 +13,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from brasstacks.interview import Command, complete, find, parse
-from brasstacks.interview.commands import bare
+from brasstacks.interview.commands import bare, nearest
 from brasstacks.tui.cells import seen
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.saying import command_word
 from brasstacks.tui.widgets.fields import pasted_on_one_line
-from brasstacks.words import _
+from brasstacks.words import _, spoken
 
 
 class Line(Input):
@@ -108,7 +108,7 @@ class CommandLine(Vertical):
         self.line.cursor_position = len(self.line.value)
         if self.line.value != begun:
             self.line.select_all()
-        self._complete(self.line.value.strip())
+        self._complete(bare(self.line.value).partition(" ")[0])
         self.line.focus()
 
     def refuse(self) -> None:
@@ -153,7 +153,13 @@ class CommandLine(Vertical):
         else:
             self._unknown = event.value
             told = _("There is no command “{word}”. Enter again: into the box, as the client's words.")
-            self._tell(told.format(word=seen(meant.word)), "$warning")
+            near = nearest(meant.word)
+            if near is not None:
+                told = _(
+                    "There is no command “{word}”: perhaps /{name}? Enter again: into the box, as the client's words."
+                )
+            name = near.name_in(spoken()) if near else ""
+            self._tell(told.format(word=seen(meant.word), name=name), "$warning")
 
     def _tell(self, told: str, style: str) -> None:
         self.completions.add_option(Option(Content.styled(f"  {told}", style), disabled=True))
