@@ -115,9 +115,11 @@ def test_a_ripe_chain_is_tried_and_read_back() -> None:
     assert [one.asks_for for one in found[:2]] == [AsksFor.COUNTER_TEST, AsksFor.READ_BACK]
 
 
-def test_one_full_answer_is_no_ripe_chain() -> None:
-    everything = reading(CONCRETE.text, facets={**EVERYTHING, Facet.CHECK: ["turns"]}, level=Level.CONCRETE)
-    assert not tried(said(everything))
+def test_one_answer_is_tried_only_when_it_gave_all_that_is_essential() -> None:
+    everything = {**EVERYTHING, Facet.CHECK: ["turns"]}
+    assert tried(said(reading(CONCRETE.text, facets=everything, level=Level.CONCRETE)))
+    assert not tried(said(reading(CONCRETE.text, facets=everything, level=Level.PARTIAL)))
+    assert not tried(said(reading(CONCRETE.text, facets=EVERYTHING, level=Level.CONCRETE)))
 
 
 def test_a_criterion_is_not_tried_while_something_essential_was_never_asked_for() -> None:
