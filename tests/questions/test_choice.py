@@ -87,6 +87,13 @@ def test_the_stronger_of_two_vague_words_is_challenged_first() -> None:
     assert suggest(made(said(other)), core("en"))[0].about == "flow"
 
 
+def test_a_yes_to_what_was_read_back_is_not_asked_about() -> None:
+    yes = reading("yes, real ownership", vague=["ownership"])
+    readback = next(probe.text for probe in core("en").probes if probe.asks_for is AsksFor.READ_BACK)
+    assert "ownership" in abouts(said(yes, "And then?"))
+    assert "ownership" not in abouts(said(yes, readback))
+
+
 def test_with_nothing_vague_the_emptiest_rung_is_asked_for() -> None:
     read = reading("Anna", facets={Facet.WHO: ["Anna"]})
     (first, *_) = suggest(made(said(read, "Who?")), core("en"))

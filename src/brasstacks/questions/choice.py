@@ -20,11 +20,14 @@ from brasstacks.questions.ripeness import TRIALS, asked_for, is_ripe
 from brasstacks.questions.situations import Situation, situations
 from brasstacks.questions.terms import Term, terms
 from brasstacks.questions.weighing import weigh
+from brasstacks.questions.wording import reads_back
 
 LONGEST_QUESTION = 12
 """Words, the client's own included: it is read aloud from the corner of an eye."""
 SURE = 0.5
 """A term of such a weight is asked about by what can be seen of it; a less likely one by what is missing anyway."""
+_YES = 3
+"""Words at most in a yes: "yes, write that"."""
 LIKELY = 0.3
 """A term of such a weight is asked about even when the chain is nearly concrete."""
 WORTH = (0.06, 0.04, 0.03)
@@ -133,6 +136,11 @@ def _may_be_plain(term: Term, lang: str) -> bool:
     return term.weight < PLAIN or (" " not in term.about and look(term.about, lang).has(*_THINGS))
 
 
+def _is_yes(turn: Heard, lang: str) -> bool:
+    """Whether it is the client's yes to their own words read back: no word of it is asked about."""
+    return reads_back(turn.question, lang) and len(turn.answer.split()) <= _YES
+
+
 class _Chooser:
     """One choice: the chain, the bank, and what has been asked and said."""
 
@@ -145,8 +153,9 @@ class _Chooser:
         self.gains = gains(chain)
         self.memory: Memory = remember(chain, bank, map(bool, self.gains))
         self.asked_about = {word for _, word in self.memory.pairs}
+        silent = {*private, *(n for n, turn in enumerate(chain.turns, 1) if _is_yes(turn, chain.lang))}
         self.terms = [
-            term for term in terms(chain) if term.where not in private and not is_settled(term.about, chain, self.gains)
+            term for term in terms(chain) if term.where not in silent and not is_settled(term.about, chain, self.gains)
         ]
         self.said = {AsksFor(facet.value) for facet in chain.facets}
         self.nearness = _nearness(chain)
