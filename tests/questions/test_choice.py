@@ -94,6 +94,11 @@ def test_a_yes_to_what_was_read_back_is_not_asked_about() -> None:
     assert "ownership" not in abouts(said(yes, readback))
 
 
+def test_no_reason_has_an_empty_place_where_a_word_should_stand() -> None:
+    found = suggest(made(*RIPE), core("en"), count=60)
+    assert not [one for one in found if "“”" in one.because or (one.asks_for is AsksFor.TERM and not one.about)]
+
+
 def test_with_nothing_vague_the_emptiest_rung_is_asked_for() -> None:
     read = reading("Anna", facets={Facet.WHO: ["Anna"]})
     (first, *_) = suggest(made(said(read, "Who?")), core("en"))

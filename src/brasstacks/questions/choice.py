@@ -26,7 +26,7 @@ LONGEST_QUESTION = 12
 """Words, the client's own included: it is read aloud from the corner of an eye."""
 SURE = 0.5
 """A term of such a weight is asked about by what can be seen of it; a less likely one by what is missing anyway."""
-_YES = 3
+_YES = 4
 """Words at most in a yes: "yes, write that"."""
 LIKELY = 0.3
 """A term of such a weight is asked about even when the chain is nearly concrete."""
@@ -287,7 +287,8 @@ class _Chooser:
 
     def _rungs(self, *, said_too: bool) -> Iterable[AsksFor]:
         if said_too:
-            return [asks_for for asks_for in AsksFor if not self._is_said(asks_for)]
+            # What a word means is asked about a word alone.
+            return [asks_for for asks_for in AsksFor if asks_for is not AsksFor.TERM and not self._is_said(asks_for)]
         empty = [rung for rung in LADDER if rung not in self.said]
         if self.newly_ripe:
             return (*TRIALS, *(rung for rung in empty if rung not in TRIALS))
