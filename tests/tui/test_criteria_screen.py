@@ -51,7 +51,7 @@ async def fill(road: Road, name: str, value: str) -> None:
 async def test_the_form_shows_the_step_what_is_missing_and_the_words_it_came_from(here: Workspace) -> None:
     keep(here, with_criterion())
     async with at_home(here, WIDE) as road:
-        await road.press("c")
+        await road.patiently("c")
         for words in ("a wish", "still missing: what would be seen", "Question 1?", ANSWER):
             assert words in road.shown
 
