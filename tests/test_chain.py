@@ -6,7 +6,7 @@ from hypothesis import given
 
 from brasstacks import gain
 from brasstacks.chain import Asked, hear, of_goal, quotes
-from brasstacks.fields import clause, whole_words
+from brasstacks.clauses import clause, whole_words
 from brasstacks.language import Facet
 from brasstacks.session import AskedAs, Client, Goal, Header, Session, Turn
 from chains import any_text, any_turns, made, reading, said, span

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brasstacks.chain import Asked, hear, quotes
+from brasstacks.clauses import clause, sentences, whole_words
 from brasstacks.criteria import draft
-from brasstacks.fields import clause, fitting, is_complaint, is_past, says_something, sentences, whole_words
+from brasstacks.fields import fitting, is_complaint, is_past, says_something
 from brasstacks.language import Facet, Level, Span
 from chains import LANGUAGES, any_text, any_turns, made, reading, said, span
 

@@ -7,7 +7,7 @@ Pure: words in, readings out. `hear` is called after each Enter with the whole c
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brasstacks import fields
+from brasstacks import clauses, fields
 from brasstacks.language import NO_WORDS, ExtraWords, Facet, Reading, Span, read
 from brasstacks.lookup import look
 from brasstacks.session import Goal, Session
@@ -167,7 +167,7 @@ def _is_taken(quote: Quote, facet: Facet) -> bool:
 def _in_complaint(turn: Heard, span: Span) -> bool:
     """Whether words stand in a sentence that says how it fails."""
     answer, lang = turn.answer, turn.reading.lang
-    around = (one for one in fields.sentences(answer, lang) if one.overlaps(span))
+    around = (one for one in clauses.sentences(answer, lang) if one.overlaps(span))
     return any(fields.is_complaint(answer[one.start : one.end], lang) for one in around)
 
 
@@ -185,7 +185,7 @@ def _heard(turn: Heard, facet: Facet) -> tuple[Span, ...]:
 def _is_of_today(turn: Heard, heard: Span) -> bool:
     """Whether words stand in a clause that tells how it is today, by what happened ("twenty calls before noon")."""
     answer, lang = turn.answer, turn.reading.lang
-    around = fields.clause(answer, heard, lang)
+    around = clauses.clause(answer, heard, lang)
     is_today = any(around.overlaps(one) for one in turn.reading.facets.get(Facet.BASELINE, ()))
     return is_today and fields.is_told(answer, heard, lang)
 
@@ -206,7 +206,7 @@ def _left_over(turn: Heard, facet: Facet, heard: Span, clause: Span, claimed: Se
 
 def _part(turn: Heard, heard: Span, clause: Span) -> Span | None:
     """The words heard of a clause, where they are less than it and say something by themselves."""
-    part = fields.whole_words(turn.answer, heard)
+    part = clauses.whole_words(turn.answer, heard)
     said = fields.words(turn.answer, turn.reading.lang).content(part)
     return part if part != clause and said >= _PART else None
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from brasstacks import fields
+from brasstacks import clauses, fields
 from brasstacks.chain import Asked, Chain, Heard, hear, quotes
 from brasstacks.language import Facet, Level, Span, detect
 from brasstacks.lookup import look
@@ -224,7 +224,7 @@ def _strongest_sentence(turn: Heard) -> str:
         said = sum(_WEIGHT.get(facet, 0.5) for facet, spans in facets if any(sentence.overlaps(s) for s in spans))
         return said * (_COMPLAINT if fields.is_complaint(answer[sentence.start : sentence.end], lang) else 1)
 
-    sentences = fields.sentences(answer, lang)
+    sentences = clauses.sentences(answer, lang)
     best = max(sentences, key=lambda one: (weight(one), -one.start))
     return answer[best.start : best.end].strip()
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from brasstacks.language import Span
-from brasstacks.language.lexicon import Lexicon, Phrases, shared
+from brasstacks.language.lexicon import Lexicon, Phrases, shared, unbroken
 from brasstacks.language.tokens import Token, composed, tokens
 
 _NO_LEXICON = {"language": "none", "name": "none", "stemmer": "porter"}
@@ -58,7 +58,7 @@ def look(text: str, lang: str) -> Looked:
     stems = tuple(words.stems(token.norm) for token in row)
     bare = Looked(text, row, stems, {}, None if places is None else tuple(places))
     classes: dict[str, list[Span]] = {}
-    for match in words.match(stems):
+    for match in unbroken(words.match(stems), row):
         name = match.label.removeprefix("c:")
         classes.setdefault(name, []).append(bare.place(match.first, match.end))
     return Looked(text, row, stems, {name: tuple(spans) for name, spans in classes.items()}, bare.places)

@@ -6,7 +6,7 @@ import pytest
 
 from brasstacks import editing
 from brasstacks.interview import Interview, parse, run
-from brasstacks.interview.state import Room
+from brasstacks.interview.outcome import Room
 from made import NOON, after, core_bank, empty_session, ids
 
 
@@ -28,6 +28,14 @@ def test_a_second_criterion_is_drafted_from_what_was_said_since_the_first() -> N
     first, second = interview.session.goals[0].criteria
     assert set(first.from_turns).isdisjoint(second.from_turns)
     assert second.statement == "Ann rings every client on Monday"
+
+
+def test_beside_the_conversation_no_draft_stands_until_something_in_it_could_be_checked() -> None:
+    interview = begun("Order", "well, it just has to get better")
+    assert interview.promising_draft is None
+    assert interview.draft is not None  # who asks for it by /criterion is given it
+    interview.enter("Rob counts them every Friday", after(5))
+    assert interview.promising_draft == interview.draft
 
 
 def test_a_draft_grows_by_what_was_said_since_and_names_the_turn() -> None:

@@ -36,6 +36,18 @@ def test_a_little_word_is_not_taken_for_a_word_with_its_stem(lang: str, text: st
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "word", "tag", "one"),
+    [
+        ("en", "a saga of its own. It stays", "own", "k:buzzword", False),
+        ("en", "whoever finds it must own it", "own", "k:buzzword", True),
+        ("ru", "усил. контроль", "контроль", "k:vague_change", True),
+    ],
+)
+def test_words_of_two_sentences_are_no_phrase(lang: str, text: str, word: str, tag: str, one: bool) -> None:  # noqa: FBT001
+    assert (tag in tags(lang, text)[word]) == one
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "word", "tag"),
     [
         ("ru", "внедрим ИИ", "ии", "k:buzzword"),

@@ -7,6 +7,7 @@ import pytest
 from brasstacks.export import FORMATS, as_text
 from brasstacks.session import GoalStatus
 from brasstacks.storage import drafts, files, workspace
+from brasstacks.tui import views
 from brasstacks.tui.app import Brasstacks
 from brasstacks.tui.screens.interview import InterviewScreen
 from brasstacks.tui.screens.referral import ReferralScreen
@@ -35,6 +36,8 @@ async def test_a_goal_ends_with_a_text_that_was_edited_saved_and_goes_out(tmp_pa
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
+        assert "No goal is open" in str(app.screen.query_one("#goals-line").render())
+        assert "/recap" in str(views.empty_chain(app.screen.interview))
         app.let_go()
     kept = files.load(path).session
     (goal,) = kept.goals

@@ -1,7 +1,8 @@
 """Commands that keep something beside the chains: the question over the box stays."""
 
 from brasstacks import editing, promises
-from brasstacks.interview.state import Interview, Outcome
+from brasstacks.interview.outcome import Outcome
+from brasstacks.interview.state import Interview
 from brasstacks.interview.typed import Typed, needs_words
 from brasstacks.words import _
 

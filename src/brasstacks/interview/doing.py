@@ -5,7 +5,8 @@ from datetime import datetime
 
 from brasstacks.interview import beside, of_goals, of_turns
 from brasstacks.interview.commands import Line
-from brasstacks.interview.state import Effect, Interview, Outcome
+from brasstacks.interview.outcome import Effect, Outcome
+from brasstacks.interview.state import Interview
 from brasstacks.interview.typed import Typed, refused
 from brasstacks.words import _
 

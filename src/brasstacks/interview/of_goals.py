@@ -2,7 +2,8 @@
 
 from brasstacks import criteria, editing
 from brasstacks.glance import kept
-from brasstacks.interview.state import Interview, Outcome
+from brasstacks.interview.outcome import Outcome
+from brasstacks.interview.state import Interview
 from brasstacks.interview.typed import Typed, needs_goal, needs_words, refused
 from brasstacks.language import Kind
 from brasstacks.questions import AsksFor

@@ -3,7 +3,8 @@
 import re
 
 from brasstacks import editing
-from brasstacks.interview.state import TAKEN, Interview, Outcome
+from brasstacks.interview.outcome import TAKEN, Outcome
+from brasstacks.interview.state import Interview
 from brasstacks.interview.typed import Typed, needs_goal, needs_words, refused
 from brasstacks.session import Goal, Turn
 from brasstacks.words import _

@@ -4,9 +4,7 @@ The screen shows this and feeds it; the moment and the ids are handed in, so tha
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from brasstacks import cards, chain, criteria, editing
 from brasstacks.follow import Followed, follow
@@ -14,7 +12,8 @@ from brasstacks.glance import kept
 from brasstacks.interview.clock import Clock
 from brasstacks.interview.commands import is_name
 from brasstacks.interview.hints import Left, hint, leaving
-from brasstacks.language import Reading, language_of, read
+from brasstacks.interview.outcome import TAKEN, Outcome
+from brasstacks.language import Level, Reading, language_of, read
 from brasstacks.questions import Bank, Suggestion
 from brasstacks.questions.bank import Card
 from brasstacks.session import AskedAs, Goal, GoalStatus, Session, Turn
@@ -22,45 +21,6 @@ from brasstacks.words import _
 
 OFFERED = 5
 """How many questions are worth a glance: the pane beside the chain holds no more."""
-
-Room = Literal[
-    "criteria",
-    "timeline",
-    "recap",
-    "review",
-    "follow-ups",
-    "changes",
-    "agenda",
-    "options",
-    "risks",
-    "perceived",
-    "fit",
-]
-"""The rooms of a session that the interview opens."""
-
-Effect = (
-    Room
-    | Literal[
-        "export", "copy", "hide", "help", "library", "settings", "why", "kept", "refer", "record", "edit", "cards"
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an event came to."""
-
-    done: bool
-    """Whether the text was taken: a text that was not taken stays where it was typed."""
-    message: str = ""
-    """One line for the person; empty when the screen shows it anyway."""
-    effect: Effect | Literal[""] = ""
-    """What the screen is to open."""
-    argument: str = ""
-    """With which words it is opened: the letters of a card."""
-
-
-TAKEN = Outcome(done=True)
 
 
 class Interview:
@@ -182,9 +142,21 @@ class Interview:
     @property
     def draft(self) -> criteria.Draft | None:
         """What has grown under the goal in hand since its last criterion; None before the first goal."""
+        return None if (grown := self._unfiled) is None else criteria.draft(grown)
+
+    @property
+    def promising_draft(self) -> criteria.Draft | None:
+        """The draft, once something in it could be checked, if only in part: the client reads along."""
+        grown = self._unfiled
+        if grown is None or all(turn.reading.level is Level.VAGUE for turn in grown.turns):
+            return None
+        return criteria.draft(grown)
+
+    @property
+    def _unfiled(self) -> chain.Chain | None:
         if self.goal is None or self.followed is None:
             return None
-        return criteria.draft(criteria.unfiled(self.followed.chain, kept(self.goal)))
+        return criteria.unfiled(self.followed.chain, kept(self.goal))
 
     # ------------------------------------------------------------ events
 

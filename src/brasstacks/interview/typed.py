@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from brasstacks.interview.state import Outcome
+from brasstacks.interview.outcome import Outcome
 from brasstacks.words import _
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p
 
-from brasstacks.language.lexicon import Lexicon, Match, Phrases, labels_of
+from brasstacks.language.lexicon import Lexicon, Match, Phrases, labels_of, unbroken
 from brasstacks.language.tokens import Token, closes_quotation, opens_quotation, tokens
 
 LONGEST_WORD = 24
@@ -38,7 +38,7 @@ def see(text: str, question: str, lexicon: Lexicon, extra: Phrases | None = None
     row = tokens(text)
     stem_of = lexicon.stems
     stems = [lexicon.mended(stem_of(token.norm)) for token in row]
-    matches = lexicon.match(stems, extra)
+    matches = unbroken(lexicon.match(stems, extra), row)
     labels = labels_of(len(row), matches)
     asked_stems, question_tags = _question(question, lexicon)
     signatures = _signatures(text, row, stems, labels, asked_stems)
@@ -127,7 +127,7 @@ def _question(question: str, lexicon: Lexicon) -> tuple[frozenset[str], tuple[st
         return frozenset(), ("q-none",)
     row = tokens(question[:2000])
     stems = [lexicon.stems(token.norm) for token in row]
-    matches = lexicon.match(stems)
+    matches = unbroken(lexicon.match(stems), row)
     labels = {match.label for match in matches}
     little = {match.first for match in matches if match.label == "c:function_words"}
     content = frozenset(

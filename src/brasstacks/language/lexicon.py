@@ -16,7 +16,7 @@ from zlib import compress, crc32, decompress
 import Stemmer
 
 from brasstacks.language.reading import Kind
-from brasstacks.language.tokens import composed, norms
+from brasstacks.language.tokens import Token, composed, norms
 
 TYPO_LETTERS = 7
 """A word of at least so many letters is found with one letter wrong, too."""
@@ -332,6 +332,19 @@ def _entries(table: Mapping[str, Any], place: str) -> list[str]:
     if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
         raise LexiconError(f"{place}: entries must be a list of phrases in quotation marks")
     return entries
+
+
+def unbroken(matches: Iterable[Match], row: Sequence[Token]) -> list[Match]:
+    """The matches that stand in one sentence: "its own. It's" does not own it.
+
+    After the stop of an abbreviation ("усил. контроль") a small letter goes on with the same sentence.
+    """
+    return [
+        match
+        for match in matches
+        if match.end - match.first == 1
+        or not any(token.first and token.text[:1].isupper() for token in row[match.first + 1 : match.end])
+    ]
 
 
 def labels_of(count: int, matches: Iterable[Match]) -> list[tuple[str, ...]]:

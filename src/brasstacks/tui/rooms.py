@@ -6,7 +6,7 @@ from typing import cast
 
 from textual.screen import Screen
 
-from brasstacks.interview.state import Room
+from brasstacks.interview.outcome import Room
 from brasstacks.tui.opened import Opened
 
 TO_INTERVIEW = "interview"

@@ -99,12 +99,14 @@ def _room(label: str, count: int | str | None, width: int) -> Content:
 def goals_line(interview: Interview) -> Content:
     """The goals in one line, for a narrow screen."""
     goals, current = interview.session.goals, interview.goal
-    if current is None:
+    if not goals:
         return Content.assemble((" " + _("No goal yet"), "$muted"))
-    number = [goal.id for goal in goals].index(current.id) + 1
     glyphs = " ".join(
         f"{looks.goal_glyph(goal, interview.session.fuzzy)}{index}" for index, goal in enumerate(goals, 1)
     )
+    if current is None:
+        return Content.assemble((f" {glyphs} ", "$primary"), (" " + _("No goal is open"), "$muted"))
+    number = [goal.id for goal in goals].index(current.id) + 1
     of = ngettext("goal {number} of {count}", "goal {number} of {count}", len(goals))
     words = of.format(number=number, count=len(goals))
     return Content.assemble((f" {glyphs} ", "$primary"), (f" {words}", "$muted"))
@@ -143,6 +145,12 @@ def _turn(turn: Turn, heard: Heard, width: int, *, evident: bool) -> Content:
 
 def empty_chain(interview: Interview) -> Content:
     """What stands in place of a chain that has not begun."""
+    if interview.goal is None and interview.session.goals:
+        words = _(
+            "No goal is open. Type what else the client wants, and press enter.\n\n"
+            "/1 shows the first goal again, /recap what came of it all."
+        )
+        return Content.styled(words, "$muted")
     if interview.goal is None:
         return Content(
             _(
@@ -314,7 +322,7 @@ def chain_title(interview: Interview, width: int) -> str:
     """The heading of the chain: the goal with its number, in the client's words."""
     goal: Goal | None = interview.goal
     if goal is None:
-        return _("A new conversation")
+        return _("No goal is open") if interview.session.goals else _("A new conversation")
     number = [one.id for one in interview.session.goals].index(goal.id) + 1
     status = "" if goal.status is GoalStatus.OPEN else f" ({glyphs.goal_status_word(goal.status)})"
     return f"{number}  {cut(goal.statement, width - 8 - len(status))}{status}"

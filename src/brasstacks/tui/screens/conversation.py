@@ -213,7 +213,7 @@ class Conversation(House[None]):
         self.goals_line.say(views.goals_line(interview))
         self.drift_line.say(views.drift_line(interview.followed))
         self.how.say(views.drift_line(interview.followed))
-        self.draft.say(quiet_draft(interview.draft, interview.goal))
+        self.draft.say(quiet_draft(interview.promising_draft, interview.goal))
         self._show_question()
         self._hear()
 

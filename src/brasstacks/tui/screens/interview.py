@@ -11,7 +11,7 @@ from brasstacks import editing
 from brasstacks.identity import SessionStatus
 from brasstacks.interview import Command, Outcome, changes, parse, run
 from brasstacks.interview.commands import is_command
-from brasstacks.interview.state import Effect
+from brasstacks.interview.outcome import Effect
 from brasstacks.storage import naming
 from brasstacks.tui.keys import bindings
 from brasstacks.tui.opened import local_now

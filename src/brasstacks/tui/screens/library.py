@@ -23,7 +23,7 @@ from brasstacks.tui.screens.shelf import Shelf
 from brasstacks.words import _
 
 if TYPE_CHECKING:
-    from brasstacks.interview.state import Room
+    from brasstacks.interview.outcome import Room
     from brasstacks.storage.trash import Trashed
     from brasstacks.tui.screens.due import Which
 

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList
 
 from brasstacks.interview.commands import is_command
-from brasstacks.interview.state import Effect
+from brasstacks.interview.outcome import Effect
 from brasstacks.language import Facet
 from brasstacks.practice import hindsight
 from brasstacks.practice.speech import Speech

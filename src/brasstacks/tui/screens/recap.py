@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from brasstacks import coverage, editing
 from brasstacks.identity import SessionStatus
-from brasstacks.interview.state import Room
+from brasstacks.interview.outcome import Room
 from brasstacks.recap import next_contact, recap
 from brasstacks.tui import promising, recapping
 from brasstacks.tui.cells import short
