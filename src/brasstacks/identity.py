@@ -1,4 +1,4 @@
-"""What a list needs to know of a session: the form of its id, and whether it is still being held."""
+"""What is known of sessions and banks by their ids alone, and whether a session is still being held."""
 
 import re
 from enum import StrEnum
@@ -11,3 +11,8 @@ class SessionStatus(StrEnum):
 
     OPEN = "open"
     CLOSED = "closed"
+
+
+def core_bank(language: str) -> str:
+    """The id of the bank that every conversation in a language begins with."""
+    return f"core.{language}"

@@ -13,7 +13,7 @@ from brasstacks.cli.faults import Failed, one_of
 from brasstacks.storage import workspace
 from brasstacks.storage.atomic import reason
 from brasstacks.storage.reasons import NotSaved, SessionUnreadable
-from brasstacks.storage.workspace import Workspace
+from brasstacks.storage.workspace import Refusal, Workspace
 from brasstacks.words import _
 
 if TYPE_CHECKING:
@@ -93,3 +93,8 @@ def speak_utf8() -> None:
     """Standard output for another program: UTF-8 wherever it runs, and half a character as JSON writes it."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def refused(entry: Refusal) -> dict[str, object]:
+    """A file that cannot be read, as JSON tells it in a list and in what was found."""
+    return {"id": entry.id, "path": str(entry.path), "reason": entry.reason}

@@ -5,7 +5,7 @@ import json
 import sys
 
 from brasstacks import figures
-from brasstacks.cli.common import existing, speak_utf8, told
+from brasstacks.cli.common import existing, refused, speak_utf8, told
 from brasstacks.cli.faults import Failed, WrongUsage
 from brasstacks.cli.plain import page
 from brasstacks.storage import search
@@ -59,7 +59,7 @@ def _show(found: Found) -> None:
 def _as_json(hit: Hit) -> dict[str, object]:
     entry = hit.entry
     if isinstance(entry, Refusal):
-        return {"id": entry.id, "path": str(entry.path), "reason": entry.reason}
+        return refused(entry)
     return {
         "id": entry.id,
         "path": str(entry.path),

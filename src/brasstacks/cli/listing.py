@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from brasstacks import figures
-from brasstacks.cli.common import existing, speak_utf8, told
+from brasstacks.cli.common import existing, refused, speak_utf8, told
 from brasstacks.cli.plain import page
 from brasstacks.storage.index import Index, IndexUnavailable
 from brasstacks.storage.workspace import Entry, Refusal, Summary, Workspace
@@ -52,7 +52,7 @@ def _row(entry: Summary) -> Sequence[str]:
 
 def _as_json(entry: Entry) -> dict[str, object]:
     if isinstance(entry, Refusal):
-        return {"id": entry.id, "path": str(entry.path), "reason": entry.reason}
+        return refused(entry)
     return {
         "id": entry.id,
         "path": str(entry.path),

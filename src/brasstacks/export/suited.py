@@ -29,6 +29,8 @@ def lines(found: Fit, names: Mapping[str, str]) -> list[str]:
         return []
     title = found.play.title if found.play else ""
     recommended = names[f"fit_{found.recommendation}"] if found.recommendation else ""
+    if found.early and recommended:
+        recommended = f"{names['fit_early']}: {recommended}"
     return [
         joined(f"{found.group}", title, recommended),
         _scale(names["they_want"], found.theirs, names),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from brasstacks.identity import core_bank
 from brasstacks.storage import atomic
 from brasstacks.storage.banks import Banks
 from brasstacks.storage.naming import slug
@@ -67,7 +68,7 @@ def new(name: str, lang: str, workspace: Workspace) -> Path:
     path = workspace.banks_dir / f"{bank_id}.toml"
     if path.exists():
         raise FileExistsError(_("{path}: there is a bank of this name already: choose another").format(path=path))
-    core = f"core.{lang}"
+    core = core_bank(lang)
     extends = f'"{core}"' if core in Banks(workspace).paths() else ""
     title = "".join(char for char in name if char.isprintable()).replace("\\", "\\\\").replace('"', '\\"')
     quoted = '"{term}"' if lang == "en" else "«{term}»"

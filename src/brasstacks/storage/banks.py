@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from brasstacks.identity import core_bank
 from brasstacks.questions.bank import Bank, Entry, Lexicon
 from brasstacks.storage import atomic, shipped
 from brasstacks.storage.faults import BankUnreadable, decode, parse, said_of_bank
@@ -97,17 +98,17 @@ class Banks:
 
     def for_session(self, bank_id: str, language: str) -> Bank:
         """The joined bank of a session; the core bank of its language when it names none. Raises BankUnreadable."""
-        return self.joined(bank_id or f"core.{language}")
+        return self.joined(bank_id or core_bank(language))
 
     def core(self, language: str) -> Bank:
         """The core bank of a language, or the English one where there is none. Raises BankUnreadable."""
-        core = f"core.{language}"
+        core = core_bank(language)
         return self.joined(core if core in self.paths() else "core.en")
 
     def its_like(self, bank_id: str, language: str) -> str:
         """The id of the same bank in another language; of that language's core bank where there is no such bank."""
         like = f"{bank_id.rpartition('.')[0]}.{language}"
-        return like if like in self.paths() else f"core.{language}"
+        return like if like in self.paths() else core_bank(language)
 
 
 def _in_folder(folder: Path) -> dict[str, Path]:

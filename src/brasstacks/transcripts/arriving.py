@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from brasstacks.identity import core_bank
 from brasstacks.session import Session
 from brasstacks.storage import naming
 from brasstacks.storage.workspace import Workspace
@@ -65,6 +66,6 @@ def session_of_paste(talk: Talk, choice: Choice, there: Workspace, now: datetime
 def _session(talk: Talk, choice: Choice, title: str, began: datetime, there: Workspace, now: datetime) -> Session:
     language = choice.language or language_of(talk, choice.interviewers)
     title = choice.title or title
-    whole = replace(choice, language=language, title=title, bank=choice.bank or f"core.{language}")
+    whole = replace(choice, language=language, title=title, bank=choice.bank or core_bank(language))
     name = naming.session_id(began.date(), f"{choice.client} {title}", there.ids())
     return build(talk, whole, session_id=name, began=began, now=now, new_id=naming.new_id)

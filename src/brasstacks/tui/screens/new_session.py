@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static
 
 from brasstacks import editing, figures, people
+from brasstacks.identity import core_bank
 from brasstacks.language import languages
 from brasstacks.session import Client, Session
 from brasstacks.storage import naming, workspace
@@ -156,7 +157,7 @@ class NewSession(House[None]):
     def _banks(self, language: str) -> list[tuple[str, str]]:
         """The banks in a language that can be used, the core first."""
         found = [one for one in Banks(self.program.workspace).list() if one.bank and one.bank.language == language]
-        found.sort(key=lambda one: (one.id != f"core.{language}", one.id))
+        found.sort(key=lambda one: (one.id != core_bank(language), one.id))
         listed = [(f"{one.bank.title} ({one.id})" if one.bank else one.id, one.id) for one in found]
         return listed or [(_("none in this language"), "")]
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static
 
+from brasstacks.identity import core_bank
 from brasstacks.language import languages
 from brasstacks.storage import settings
 from brasstacks.storage.banks import Banks
@@ -86,7 +87,7 @@ class SettingsScreen(House[None]):
     def _banks(self, language: str) -> Sequence[tuple[str, str]]:
         """The banks of a language that can be used, the core first."""
         ids = [one.id for one in Banks(self.program.workspace).list() if one.bank and one.bank.language == language]
-        return [(one, one) for one in sorted(ids, key=lambda one: (one != f"core.{language}", one))] or [("", "")]
+        return [(one, one) for one in sorted(ids, key=lambda one: (one != core_bank(language), one))] or [("", "")]
 
     def on_mount(self) -> None:
         """Say where the settings stand, and what of the file could not be taken: here for as long as one looks."""
@@ -141,7 +142,7 @@ class SettingsScreen(House[None]):
             return now.theme
         if field.startswith(_BANK):
             language = field.removeprefix(_BANK)
-            return now.settings.banks.get(language, f"core.{language}")
+            return now.settings.banks.get(language, core_bank(language))
         conversation, screen = now.settings.conversation, now.settings.screen
         held = getattr(conversation if hasattr(conversation, field) else screen, field)
         if isinstance(held, bool):
