@@ -400,7 +400,7 @@ async def test_what_they_can_expect_is_handed_over_from_its_room_on_a_page_of_it
 
 @pytest.mark.parametrize("command", ["options", "risks", "perceived", "agenda", "criteria", "timeline", "recap"])
 @pytest.mark.parametrize("language", ["en", "ru", "it"])
-async def test_no_key_at_the_foot_is_named_by_half_and_the_way_out_always(
+async def test_no_key_at_the_foot_is_named_by_half_and_the_ways_out_and_to_the_others_always(
     here: Workspace, command: str, language: str
 ) -> None:
     words.speak(language)
@@ -412,6 +412,7 @@ async def test_no_key_at_the_foot_is_named_by_half_and_the_way_out_always(
         labels = [_(one.binding.description) for one in screen.active_bindings.values() if one.binding.show]
         foot = road.shown.splitlines()[-1].rstrip()
         assert _("back") in foot
+        assert "^p" in foot
         assert any(foot.endswith(f" {label}") for label in labels)
 
 

@@ -15,12 +15,14 @@ from brasstacks.words import _
 
 _WAY_OUT = "escape"
 """The key that is named whatever the width."""
+_HELP, _PALETTE = "question_mark", "command_palette"
+"""A key and an action that lead to whatever has no room: where keys are left out, one of them is named."""
 
 
 class Foot(Widget, can_focus=False):
     """What Textual's own footer says, as one widget: a tenth of the work each time the cursor goes to another one.
 
-    The keys stand in the order of the table, wherever the cursor is. No key is named by half: where there is no room for all of them, the last ones are left to the Help.
+    The keys stand in the order of the table, wherever the cursor is. No key is named by half: where there is no room for all of them, the last ones are left to the Help or the palette.
     """
 
     ALLOW_SELECT = False
@@ -57,11 +59,19 @@ class Foot(Widget, can_focus=False):
         return Content("").join(parts)
 
     def _fitting(self) -> list[tuple[ActiveBinding, str]]:
-        """As many of the keys as there is room for, the way out among them."""
+        """As many of the keys as there is room for, the way out and the way to the others among them."""
         shown = list(self._shown())
-        out = [part for part in shown if _WAY_OUT in part[0].binding.key]
-        room = self.size.width - sum(map(self._width, out))
-        return [part for part in shown if part in out or (room := room - self._width(part)) >= 0]
+        if sum(map(self._width, shown)) <= self.size.width:
+            return shown
+        has_help = any(_HELP in one.binding.key for one, _label in shown)
+        kept = [part for part in shown if _WAY_OUT in part[0].binding.key]
+        kept += [
+            part
+            for part in shown
+            if _HELP in part[0].binding.key or (part[0].binding.action == _PALETTE and not has_help)
+        ]
+        room = self.size.width - sum(map(self._width, kept))
+        return [part for part in shown if part in kept or (room := room - self._width(part)) >= 0]
 
     def _width(self, part: tuple[ActiveBinding, str]) -> int:
         one, label = part
